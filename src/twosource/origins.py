@@ -1,0 +1,1 @@
+"""origins (being built)."""

@@ -1,0 +1,1 @@
+"""outlets (being built)."""

@@ -1,0 +1,1 @@
+"""Root sources (being built)."""

@@ -14,7 +14,7 @@ def step(number: int) -> int:
     """A length as one of ten steps.
 
     >>> step(4), step(1000)
-    (3, 9)
+    (4, 9)
     """
     return _STEP[number] if 0 <= number < 60 else 9 if number > 0 else 0
 

@@ -167,3 +167,16 @@ def test_a_noun_tells_what_a_light_verb_means() -> None:
 def test_nothing_to_find() -> None:
     assert find_attributions([]) == []
     assert attributions("The bridge opened in May.") == []
+
+
+def test_a_quotation_is_not_left_without_a_speaker() -> None:
+    found = attributions("The crowd waited in the rain. Reyes smiled. “We built this bridge in two years,” she beamed.")
+    assert ("We built this bridge in two years", "she") in [(content, source) for content, _, source, _ in found]
+
+
+def test_a_statement_within_a_statement() -> None:
+    found = attributions("Reyes told reporters that Peru had told the ministry that the dam was safe.")
+    assert [(content, source) for content, _, source, _ in found] == [
+        ("that Peru had told the ministry that the dam was safe", "Reyes"),
+        ("that the dam was safe", "Peru"),
+    ]

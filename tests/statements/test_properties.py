@@ -39,7 +39,7 @@ PLAIN = [
     "claim",
 ]
 WORDS = st.sampled_from(MARKS + PLAIN)
-quick = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(text: str, trained: bool = True) -> None:

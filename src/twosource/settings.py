@@ -33,3 +33,14 @@ class ReuseSettings:
     near_sentences: int = 2
     near_share: float = 0.25
     edited_sentence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what: how sure a cue must be.
+
+    `least_rate`: how often the lexicon must have seen a word as a cue in its frame, where no trained model decides;
+    best triple F1 on PolNeAR train (`bench/statements.py`).
+    """
+
+    least_rate: float = 0.45

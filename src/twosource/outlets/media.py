@@ -20,7 +20,7 @@ _AFTER = re.compile(
     r"['’]?s?\s*(?:[)\]/|]|(?:first\s+|also\s+|later\s+|previously\s+)?(?:reported|reports|reporting|quoted|cited|"
     r"has\s+learned|has\s+learnt|understands|revealed|news\s*paper|news\s+agency|newswire|news\s+wire|magazine|"
     r"broadcaster|journalist|correspondent|reporter|photographer|report\b|investigation|interview|website|"
-    r"contributed))",
+    r"contributed|photos?\b|could\s+not\b|,\s+(?:citing|quoting)\b))",
     re.IGNORECASE,
 )
 # A single ambiguous "to", "by", "in", "from", "with" is too weak for a common word ("in Time", "to Fortune").

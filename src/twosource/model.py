@@ -141,6 +141,40 @@ class Derivation:
     public_text: bool = False
 
 
+Bearing = Literal["copy", "edited", "partial", "reworded", "independent", "different_event", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two reports stand to one another: the answer of `twosource derive --jsonl`.
+
+    `shared_public_text` is True where both carry a text that everyone had. `share` is the part of the shorter
+    narrative that the other carries too, 0 to 1.
+    """
+
+    relation: Bearing
+    direction: Direction
+    shared_public_text: bool
+    share: float
+    reason: str
+
+
+Change = Literal["same", "edited", "reworded", "moved", "new", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedSentence:
+    """A sentence of one report beside its counterpart in the other, either missing where there is none.
+
+    `share` is the part of their words that match. A "moved" sentence stands elsewhere in the order.
+    """
+
+    change: Change
+    a: Span | None
+    b: Span | None
+    share: float
+
+
 # ---- statements ---------------------------------------------------------------------------------------------
 
 Quotation = Literal["direct", "indirect", "mixed", "own"]

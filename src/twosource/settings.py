@@ -66,3 +66,19 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """How much a dossier shows before it says "… more"; chosen by eye on the shipped example at 80 columns.
+
+    `first` of each concern, `claims` in full, `quotations` of each claim, `others` of every other list; a quotation
+    takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`.
+    """
+
+    first: int = 4
+    claims: int = 8
+    quotations: int = 3
+    others: int = 8
+    quote_width: int = 200
+    context_width: int = 180

@@ -44,3 +44,18 @@ class AttributionSettings:
     """
 
     least_rate: float = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSettings:
+    """Which reports share an origin.
+
+    `least_child`: a report that derives from another shares its main origin where at least this part of its
+    narrative is taken from it; below one half of it, two parents could both claim it (`bench/ancestry.py`).
+    `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
+    that a passage must hold to account for it.
+    """
+
+    least_child: float = 0.5
+    lead_sentences: int = 2
+    passage_share: float = 0.5

@@ -82,3 +82,18 @@ class RenderSettings:
     others: int = 8
     quote_width: int = 200
     context_width: int = 180
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSettings:
+    """Which reports share an origin.
+
+    `least_child`: a report that derives from another shares its main origin where at least this part of its
+    narrative is taken from it; below one half of it, two parents could both claim it (`bench/ancestry.py`).
+    `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
+    that a passage must hold to account for it.
+    """
+
+    least_child: float = 0.5
+    lead_sentences: int = 2
+    passage_share: float = 0.5

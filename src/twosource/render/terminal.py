@@ -116,7 +116,7 @@ def _first(sheet: _Sheet, lists: Iterable[Sequence[Concern]]) -> None:
 def _leaf(sheet: _Sheet, tree: Tree, leaf: Leaf) -> None:
     published = f", {words.when(leaf.report.published)}" if leaf.report.published else ""
     node = tree.add(
-        sheet.text((f"[{leaf.number}] ", "dim"), (words.line(leaf.report.name), "bold"), published, *_kin(leaf.kinship))
+        sheet.text((f"[{leaf.number}] ", "dim"), (words.line(leaf.report.name), "bold"), published, *_kin(leaf))
     )
     for kinship in leaf.also:
         node.add(sheet.text(kinship))
@@ -124,8 +124,9 @@ def _leaf(sheet: _Sheet, tree: Tree, leaf: Leaf) -> None:
         _leaf(sheet, node, below)
 
 
-def _kin(kinship: str) -> list[str | tuple[str, str]]:
-    return [f"\n{kinship}"] if kinship else []
+def _kin(leaf: Leaf) -> list[str | tuple[str, str]]:
+    told: list[str | tuple[str, str]] = [f"\n{leaf.kinship}"] if leaf.kinship else []
+    return [*told, (f"\n{leaf.reason}", "dim")] if leaf.reason else told
 
 
 def _descent(sheet: _Sheet, branches: Sequence[Branch]) -> None:

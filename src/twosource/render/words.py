@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from twosource.model import Dossier, Moment, Origin, Range, Report, Standing
+from twosource.model import Dossier, Moment, Origin, Range, Report, Reuse, Standing
 from twosource.text import squash
 
 # ---- headings, and what the reader should know under each --------------------------------------------------
@@ -71,6 +71,15 @@ CONCERN = {
 ARROW = " → "
 WAS, NOW = "was", "now"
 COVERS = "covers"
+CONTENTS = "Contents"
+SAME = "The same words:"
+TO_CLAIM = "claim"
+FURNITURE = "page furniture"
+REPEAT = "repeated by the report itself"
+LEGEND_STATEMENT = "attributed statement"
+LEGEND_REUSE = "taken over from an earlier report"
+LEGEND_PUBLIC = "words everyone had"
+LEGEND_FLAG = "flagged by the report"
 
 
 # ---- text that is not ours ---------------------------------------------------------------------------------
@@ -253,7 +262,7 @@ def same(names: Iterable[str]) -> str:
     ('The same words: The Star [2]', '')
     """
     held = listed(list(names))
-    return f"The same words: {held}" if held else ""
+    return f"{SAME} {held}" if held else ""
 
 
 def change(standing: Standing) -> str:
@@ -268,6 +277,22 @@ def once(number: int) -> str:
     'And 2 claims that stand in one report only: --all'
     """
     return f"And {count(number, 'claim')} that stand{'s' if number == 1 else ''} in one report only: --all"
+
+
+def rest(number: int) -> str:
+    """How much of a list is folded away on the page.
+
+    >>> rest(3)
+    '3 more'
+    """
+    return f"{number} more"
+
+
+def taken(reuse: Reuse, earlier: str) -> str:
+    """How a passage was taken over, and from where."""
+    if not reuse.evidence:
+        return f"the same words as in {earlier}; everyone had them"
+    return f"{reuse.manner}, from {earlier}"
 
 
 def against(parents: Iterable[str], name: Callable[[str], str]) -> str:

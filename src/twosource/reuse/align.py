@@ -56,7 +56,7 @@ def runs(a: Sequence[str], b: Sequence[str], seed: int) -> list[Run]:
     return out
 
 
-def _best_chain(seeds: Sequence[Run], gap: int) -> list[Run]:
+def _best_chain(seeds: Sequence[Run], gap: int, gap_cost: float) -> list[Run]:
     """The chain of runs, in order in both texts and never more than `gap` apart, that matches most words."""
     order = sorted(seeds, key=lambda r: (r.a, r.b, r.length))
     score = [float(r.length) for r in order]
@@ -69,7 +69,7 @@ def _best_chain(seeds: Sequence[Run], gap: int) -> list[Run]:
             q = order[m]
             skip_a, skip_b = r.a - q.a - q.length, r.b - q.b - q.length
             if 0 <= skip_a <= gap and 0 <= skip_b <= gap:
-                s = score[m] + r.length - 0.1 * (skip_a + skip_b)
+                s = score[m] + r.length - gap_cost * max(skip_a, skip_b)
                 if s > score[n]:
                     score[n], back[n] = s, m
     best = max(range(len(order)), key=lambda n: (score[n], -n))
@@ -121,7 +121,7 @@ def align(a: Sequence[str], b: Sequence[str], settings: ReuseSettings) -> list[P
     seeds = runs(a, b, settings.seed_words)
     found: list[Passage] = []
     while seeds:
-        chain = _best_chain(seeds, settings.largest_gap)
+        chain = _best_chain(seeds, settings.largest_gap, settings.gap_cost)
         pairs = _fill(a, b, chain)
         if len(pairs) < settings.shortest_passage:
             break

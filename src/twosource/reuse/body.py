@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.model import Report, Span
-from twosource.reuse.public import quotations, speaks_for_itself
+from twosource.reuse.public import charges, quotations, speaks_for_itself
 from twosource.reuse.wording import FUNCTION_WORDS, number, stem, telling
 from twosource.text import normal, outside, overlap, sentences, squash, trim
 
@@ -118,10 +118,12 @@ def read_body(report: Report) -> Body:
             found.append(_sentence(text, span, len(words), own, kind))
             words.extend(own)
     narrative = [False] * len(words)
+    formulas = charges(text)
     for s in found:
         if s.kind == "narrative":
             for i in range(s.low, s.high):
-                narrative[i] = not words[i].quoted
+                at = words[i].span[0]
+                narrative[i] = not words[i].quoted and not any(low <= at < high for low, high in formulas)
     return Body(report, tuple(words), tuple(found), tuple(narrative))
 
 

@@ -21,16 +21,37 @@ class Verdict:
     reason: str
 
 
+def _derived(e: Evidence, settings: ReuseSettings) -> Bearing:
+    """The kind of a derived pair: by how much is carried over, and in what form."""
+    if e.carried >= settings.copy_share:
+        return "copy"
+    if e.carried >= settings.edited_share and (e.longest >= settings.edited_run or e.carried >= settings.surely_edited):
+        return "edited"
+    if e.carried >= settings.edited_share or e.nearness >= settings.reworded_nearness:
+        return "reworded"
+    return "partial"
+
+
+def _elsewhere(e: Evidence, settings: ReuseSettings) -> bool:
+    """Whether the two speak of different events: other names, other numbers, nothing quoted in common."""
+    if e.public or e.chained >= settings.other_chained:
+        return False
+    if e.names is None:
+        return e.details <= settings.no_details and e.nearness <= settings.other_nearness
+    return e.names <= settings.other_names and e.details <= settings.other_details
+
+
 def _relation(e: Evidence, settings: ReuseSettings) -> Bearing:
-    if likelihood(e, settings) >= settings.derived_at:
-        if e.carried >= settings.copy_share:
-            return "copy"
-        return "edited" if e.carried >= settings.edited_share else "reworded"
-    if e.longest >= settings.partial_words:
+    if e.words < settings.least_words:
+        return "unknown"
+    likely = likelihood(e, settings)
+    if likely >= settings.derived_at:
+        return _derived(e, settings)
+    if likely >= settings.doubtful_at:
+        return "partial" if e.told >= settings.doubtful_words else "unknown"
+    if e.told >= settings.partial_words:
         return "partial"
-    if e.details < settings.own_details and e.nearness < settings.own_nearness:
-        return "different_event"
-    return "independent"
+    return "different_event" if _elsewhere(e, settings) else "independent"
 
 
 def judge(a: Body, b: Body, known: Vectors, settings: ReuseSettings) -> Verdict:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from twosource.model import Manner, Span
 from twosource.reuse.align import Passage
 from twosource.reuse.body import Body
-from twosource.reuse.evidence import Evidence, telling_pairs
+from twosource.reuse.evidence import Evidence
 from twosource.reuse.reworded import is_rewording
 from twosource.settings import ReuseSettings
 
@@ -37,8 +37,7 @@ def _taken(a: Body, b: Body, p: Passage, evidence: bool) -> Taken:
 
 def carried_passages(a: Body, b: Body, e: Evidence, settings: ReuseSettings) -> Iterator[Taken]:
     """Verbatim and edited passages: narrative ones as evidence, public ones as not."""
-    for p in e.passages:
-        own = telling_pairs(a, b, p, settings)
+    for p, own in zip(e.passages, e.own, strict=True):
         if own:
             yield _taken(a, b, p, evidence=True)
         elif p.matched >= settings.public_words:
@@ -47,7 +46,7 @@ def carried_passages(a: Body, b: Body, e: Evidence, settings: ReuseSettings) -> 
 
 def reworded_sentences(a: Body, b: Body, e: Evidence, settings: ReuseSettings) -> Iterator[Taken]:
     """Narrative sentences that no passage carries and that the other report says in other words."""
-    carried = {i for p in e.passages for i, _ in telling_pairs(a, b, p, settings)}
+    carried = {i for pairs in e.own for i, _ in pairs}
     for m in e.matches:
         s, t = a.sentences[m.a], b.sentences[m.b]
         words = range(s.low, s.high)

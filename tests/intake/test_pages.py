@@ -1,0 +1,63 @@
+"""Scraped pages of many sorts: furniture and repeats are found, and nothing of the report is taken."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from twosource.intake import clean_text
+from twosource.intake.lexicon import Lexicon, load_lexicon
+from twosource.model import Span, Spans
+
+_spec = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
+assert _spec and _spec.loader
+_pages = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_pages)
+PAGES: dict[str, str] = _pages.PAGES
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def unmarked(page: str) -> tuple[str, list[tuple[str, Span]]]:
+    """The page without its marks, and each line's mark and span."""
+    text, spans = "", []
+    for line in page.split("\n"):
+        mark, words = line[:1], line[2:]
+        if words.strip():
+            spans.append((mark, (len(text), len(text) + len(words))))
+        text += words + "\n"
+    return text, spans
+
+
+def inside(span: Span, spans: Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def touches(span: Span, spans: Spans) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_of_the_report_is_taken(name: str, lexicon: Lexicon) -> None:
+    text, spans = unmarked(PAGES[name])
+    cleaned = clean_text(text, lexicon=lexicon)
+    taken = (*cleaned.furniture, *cleaned.repeats)
+    kept = [text[s:e] for mark, (s, e) in spans if mark == " " and " | " not in text[s:e]]
+    assert [line for line in kept if touches((text.index(line), text.index(line) + len(line)), taken)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_furniture_is_found(name: str, lexicon: Lexicon) -> None:
+    text, spans = unmarked(PAGES[name])
+    cleaned = clean_text(text, lexicon=lexicon)
+    assert [text[s:e] for mark, (s, e) in spans if mark == "~" and not inside((s, e), cleaned.furniture)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_said_again_is_found(name: str, lexicon: Lexicon) -> None:
+    text, spans = unmarked(PAGES[name])
+    cleaned = clean_text(text, lexicon=lexicon)
+    assert [text[s:e] for mark, (s, e) in spans if mark == "=" and not inside((s, e), cleaned.repeats)] == []

@@ -1,6 +1,9 @@
-"""Scraped pages of many sorts: furniture and repeats are found, and nothing of the report is taken."""
+"""Scraped pages of many sorts, of our own writing: furniture and repeats are found, nothing of the report is taken.
 
-import importlib.util
+In `pages/*.txt` the first two characters of a line say what it is and are no part of the page: `~ ` furniture that
+must be found, `? ` furniture that may be, `= ` a passage said again, two spaces the report (never to be taken).
+"""
+
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,7 @@ from twosource.intake import clean_text
 from twosource.intake.lexicon import Lexicon, load_lexicon
 from twosource.model import Span, Spans
 
-_spec = importlib.util.spec_from_file_location("pages", Path(__file__).with_name("pages.py"))
-assert _spec and _spec.loader
-_pages = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_pages)
-PAGES: dict[str, str] = _pages.PAGES
+PAGES = {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).with_name("pages").glob("*.txt"))}
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +37,10 @@ def inside(span: Span, spans: Spans) -> bool:
 
 def touches(span: Span, spans: Spans) -> bool:
     return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+def test_there_are_pages_of_many_sorts() -> None:
+    assert len(PAGES) >= 30
 
 
 @pytest.mark.parametrize("name", PAGES)

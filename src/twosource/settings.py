@@ -51,12 +51,15 @@ class ReuseSettings:
 
 @dataclass(frozen=True, slots=True)
 class AttributionSettings:
-    """Who says what: how sure a cue must be.
+    """Who says what: how sure a cue must be. Chosen for the best triple F1 on held-out PolNeAR train texts.
 
-    `least_rate`: how often the lexicon must have seen a word as a cue in its frame, where no trained model decides;
-    best triple F1 on PolNeAR train (`bench/statements.py`).
+    `model`: whether the trained decider decides; without it rules and the lexicon do. `least_chance`: how sure the
+    decider must be of a cue. `least_rate`: how often the lexicon must have seen a word as a cue in its frame, for
+    the rules alone. `candidates`: that rate from which a word is looked at by the decider at all.
     """
 
+    model: bool = True
+    least_chance: float = 0.4
     least_rate: float = 0.45
 
 
@@ -147,3 +150,7 @@ class RootSettings:
     """
 
     same_content: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+candidates: float = 0.02

@@ -127,10 +127,13 @@ class SpeakerSettings:
     reach_same: int = 60
     reach_wider: int = 6
     reach_pronoun: int = 6
+    reach_varied: int = 2
+    reach_ahead: int = 2
     per_sentence: float = 1.0
     subject: float = 1.5
     last_speaker: float = 2.0
     has_spoken: float = 0.5
+    is_named: float = 0.5
     inside_quote: float = 2.0
     unknown_kind: float = 1.0
 

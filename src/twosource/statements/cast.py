@@ -7,9 +7,11 @@ from twosource.names import initials, is_person_noun, kind_of_name, nation, seat
 from twosource.names.given import gender_of
 from twosource.names.roles import HONORIFICS, OFFICES, PEOPLE, SPEAKERS
 from twosource.names.sets import word_set
+from twosource.statements.media import is_medium
 from twosource.statements.mentions import Mention
 
 _NEVER = -(10**6)
+_NEAR = 80  # tokens: about three sentences
 # What a plain description may stand for: "the official" for a minister, "the lawmaker" for a senator.
 _OFFICIAL = OFFICES | SPEAKERS | word_set("official officer aide adviser advisor diplomat commander general")
 _WIDER: dict[str, frozenset[str]] = {
@@ -63,7 +65,7 @@ class Figure:
     medium: str | None = None
     anonymity: str | None = None
     knows: str | None = None
-    issuer: int | None = None
+    vague_place: bool = False
 
     @property
     def nouns(self) -> frozenset[str]:
@@ -83,6 +85,8 @@ def fits(figure: Figure, mention: Mention) -> int:
     ...      Mention(0, 0, 1, "definite", noun="official", kind="person"))
     3
     """
+    if mention.kind == "medium" and figure.kind == "medium" and figure.names:
+        return 2
     if mention.plural != figure.plural and not (figure.noun == mention.noun == "police"):
         return 0
     if mention.gender and figure.gender and mention.gender != figure.gender:
@@ -133,7 +137,8 @@ class _Names:
         self.bodies: dict[str, Figure] = {}
 
     def new(self, mention: Mention) -> Figure:
-        figure = Figure(len(self.figures), mention.kind, mention.gender, mention.plural)
+        kind = "medium" if is_medium(" ".join(mention.name)) else mention.kind
+        figure = Figure(len(self.figures), kind, mention.gender, mention.plural)
         self.figures.append(figure)
         return figure
 
@@ -144,6 +149,7 @@ class _Names:
         figure.gender = figure.gender or mention.gender
         if figure.kind == "unknown" or (mention.kind == "person" and mention.role):
             figure.kind = mention.kind
+        figure.vague_place = figure.vague_place or mention.place
         return figure
 
     def person(self, mention: Mention) -> Figure:
@@ -162,6 +168,8 @@ class _Names:
             found = next((f for f in self.figures if any(initials(n) == mention.name[0] for n in f.names)), None)
         if found is None and len(key.split()) > 1:
             found = self._longer(key)
+        if found is None and len(mention.name) == 1:  # "the Post" after "the Harbour Post"
+            found = next((f for f in self.figures if f.kind == "medium" and f.names[0][-1] == mention.name[0]), None)
         figure = found or self.new(mention)
         self.bodies.setdefault(key, figure)
         return self.add(figure, mention)
@@ -183,15 +191,21 @@ class _Names:
                 f for f in self.people.get(word, ()) if not (f.gender and mention.gender) or f.gender == mention.gender
             ]
             if same:
-                before = [f for f in same if f.count]
-                return self.add((before or same)[-1 if before else 0], mention)
+                return self.add(_foremost(same, mention.at), mention)
             by_given = [f for f in self.figures if f.kind == "person" and any(surname(n[:1]) == word for n in f.names)]
-            if by_given and (gender_of(word) or len(by_given) == 1):
+            if by_given and gender_of(word):
                 return self.add(by_given[0], mention)
         if mention.kind == "person":
             figure = self.person(mention)
             return figure
         return self.body(mention)
+
+
+def _foremost(same: list[Figure], at: int) -> Figure:
+    """Of people with one surname, whom the bare surname means: who was just named in full as a subject, else whoever
+    the report names most, first among equals."""
+    near = [f for f in same if f.seen_as_subject and 0 <= at - f.seen < _NEAR]
+    return max(near, key=lambda f: f.seen) if near else max(same, key=lambda f: (f.count, -f.key))
 
 
 def gather(mentions: Sequence[Mention]) -> tuple[list[Figure], dict[int, int]]:
@@ -203,18 +217,20 @@ def gather(mentions: Sequence[Mention]) -> tuple[list[Figure], dict[int, int]]:
     cast = _Names()
     which: dict[int, int] = {}
     for m in mentions:
-        if len(m.name) > 1 and m.kind in ("person", "unknown"):
+        if len(m.name) > 1 and m.kind in ("person", "unknown") and not is_medium(" ".join(m.name)):
             which[m.at] = cast.person(m).key
     for m in mentions:
         if len(m.name) > 1 and m.at not in which:
             which[m.at] = cast.body(m).key
     for m in mentions:
-        if m.at in which:
-            cast.figures[which[m.at]].count += 1
-        elif m.name:
+        if m.name and m.at not in which:
             which[m.at] = cast.short(m).key
+        elif m.at in which:
+            figure = cast.figures[which[m.at]]
+            figure.count += 1
+            figure.seen, figure.seen_as_subject = m.at, m.subject
     for figure in cast.figures:
-        figure.count = 0
+        figure.count, figure.seen, figure.seen_as_subject = 0, _NEVER, False
     return cast.figures, which
 
 
@@ -224,7 +240,12 @@ def best_name(figure: Figure) -> str:
     >>> best_name(Figure(0, "person", names=[("Quill",), ("Mara", "Quill"), ("Quill",)]))
     'Mara Quill'
     """
-    long = max(figure.names, key=lambda n: (len(n), len(" ".join(n))) if figure.kind != "person" else (len(n), 0))
+
+    def size(name: tuple[str, ...]) -> tuple[int, int]:
+        own = [w for w in name if w.rstrip(".").casefold() not in ("jr", "sr", "ii", "iii")]
+        return (len(own), 0 if figure.kind == "person" else len(" ".join(name)))
+
+    long = max(figure.names, key=size)
     return " ".join(long)
 
 

@@ -13,16 +13,10 @@ from twosource.names.roles import HEARSAY_NOUNS, OFFICES, SPEAKERS
 from twosource.names.sets import word_set
 from twosource.settings import SpeakerSettings
 from twosource.statements.cast import Figure, best_name, best_role, fits, gather, name_kind
+from twosource.statements.heads import source_mention
 from twosource.statements.media import is_medium
-from twosource.statements.mentions import (
-    Mention,
-    descriptions,
-    names,
-    noun_mention,
-    phrase,
-    source_mention,
-    tokens_in,
-)
+from twosource.statements.mentions import Mention, descriptions, noun_mention, phrase, tokens_in
+from twosource.statements.runs import names
 from twosource.statements.tokens import Tokens
 
 # Documents that speak for whoever issued them; laws, doctrines and studies speak for themselves.
@@ -117,17 +111,18 @@ def _read(
 ) -> list[int | None]:
     """Reads all mentions in order; the figure of each source."""
     found: list[int | None] = [None] * len(sources)
-    wanted = {m.at for m in sources if m is not None}
+    wanted = {m.at for m in sources if m is not None and m.form != "joint"}
     events: list[tuple[int, int, int, Mention]] = [(m.at, 0, 0, m) for m in mentions if m.at not in wanted]
     events += [(m.at, 1, i, m) for i, m in enumerate(sources) if m is not None]
-    done: dict[int, int | None] = {}
+    done: dict[tuple[int, str], int | None] = {}
     waiting: list[tuple[int, Mention]] = []
     for at, is_source, i, mention in sorted(events, key=lambda e: e[:3]):
         if is_source and mention.form == "pronoun" and mention.noun in _FIRST:
             waiting.append((i, mention))
             continue
-        key = done[at] if at in done else _figure(scene, mention, bool(is_source))
-        done[at] = key
+        spot = (at, mention.form)
+        key = done[spot] if spot in done else _figure(scene, mention, bool(is_source))
+        done[spot] = key
         if key is not None:
             _notice(scene, key, mention, bool(is_source))
         if is_source:
@@ -210,11 +205,41 @@ def _description(scene: _Scene, mention: Mention, is_source: bool) -> int | None
                     best = (fit, int(figure.spoke >= 0), figure.key)
     if best is not None:
         return best[2]
+    varied = _varied(scene, mention, is_source) if is_source or mention.subject else None
+    if varied is not None:
+        return varied
     figure = _new(scene, mention, mention.kind)
     figure.owner = owner
     if owner is not None and mention.owner is not None:
         figure.description = _owned(scene, mention, owner)
     return figure.key
+
+
+def _varied(scene: _Scene, mention: Mention, is_source: bool) -> int | None:
+    """Another way to speak of the person in focus: "The former island governor said" after "Boe toured the port."
+
+    Only for a definite person as subject, and only if one named person was subject just before, whose known office
+    is not another one.
+    """
+    if mention.form != "definite" or mention.kind != "person" or mention.plural or mention.owner is not None:
+        return None
+    t, best = scene.t, None
+    for figure in scene.cast:
+        if figure.kind != "person" or not figure.names or figure.seen < 0 or figure.seen >= mention.at:
+            continue
+        away = t.sentence[mention.at] - t.sentence[figure.seen]
+        if not 1 <= away <= (scene.settings.reach_varied if is_source else 1) or not figure.seen_as_subject:
+            continue
+        if mention.gender and figure.gender and mention.gender != figure.gender:
+            continue
+        if mention.noun in OFFICES and figure.nouns & (OFFICES | SPEAKERS) and mention.noun not in figure.nouns:
+            continue
+        if best is None or figure.seen > best.seen:
+            best = figure
+    if best is None:
+        return None
+    best.words |= mention.words | {mention.noun}
+    return best.key
 
 
 def _may_return(mention: Mention) -> bool:
@@ -288,7 +313,20 @@ def _pronoun(scene: _Scene, mention: Mention) -> int | None:
         score = _salience(scene, figure, away)
         if best is None or (score, figure.seen) > (best[0], scene.cast[best[1]].seen):
             best = (score, figure.key)
-    return best[1] if best else None
+    return best[1] if best else _ahead(scene, mention)
+
+
+def _ahead(scene: _Scene, mention: Mention) -> int | None:
+    """Whom a pronoun means that comes before any name: the first person named soon after it."""
+    if mention.noun not in ("he", "she"):
+        return None
+    t = scene.t
+    for at in sorted(scene.which):
+        if at > mention.at and t.sentence[at] - t.sentence[mention.at] <= scene.settings.reach_ahead:
+            figure = scene.cast[scene.which[at]]
+            if figure.kind == "person" and _agrees(figure, mention):
+                return figure.key
+    return None
 
 
 def _salience(scene: _Scene, figure: Figure, away: int) -> float:
@@ -300,9 +338,11 @@ def _salience(scene: _Scene, figure: Figure, away: int) -> float:
         score += s.last_speaker
     if figure.spoke >= 0:
         score += s.has_spoken
+    if figure.names:
+        score += s.is_named
     if figure.seen in scene.quoted:
         score -= s.inside_quote
-    if figure.kind == "unknown":
+    if figure.kind == "unknown" or (figure.vague_place and not figure.gender):
         score -= s.unknown_kind
     return score
 

@@ -43,6 +43,9 @@ class ReuseSettings:
     ngram: int = 4
     window: int = 4
     shared_fingerprints: int = 2
+    most_holders: int = 20
+    most_sentences: int = 1500
+    least_vocabulary: float = 0.15
     near: float = 0.65
     near_sentences: int = 2
     near_share: float = 0.25

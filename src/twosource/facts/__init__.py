@@ -7,7 +7,7 @@
 from twosource.facts.context import Context, likeness, read_context
 from twosource.facts.dates import find_dates
 from twosource.facts.numbers import find_quantities
-from twosource.facts.places import Gazetteer, apart, find_places
+from twosource.facts.places import Entry, Gazetteer, apart, find_places
 from twosource.facts.records import Difference, Quantity, When, Where
 from twosource.facts.relate import Verdict, align, relate, relate_texts
 from twosource.facts.values import alike, fit
@@ -15,6 +15,7 @@ from twosource.facts.values import alike, fit
 __all__ = [
     "Context",
     "Difference",
+    "Entry",
     "Gazetteer",
     "Quantity",
     "Verdict",

@@ -160,3 +160,21 @@ class RootSettings:
 
 @dataclass(frozen=True, slots=True)
 candidates: float = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSettings:
+    """Conflicts. Precision first: each number is set so that made-up pairs of other things stay apart."""
+
+    # days that two reports of one story may lie apart when one has no date; a bigger gap is no lateness
+    news_cycle_days: float = 7.0
+    # share of common words from which two sentences of two reports are taken to be about one thing (bench.numbers)
+    one_thing: float = 0.5
+    # and from which differing values that can't move are called a conflict (bench.numbers, tuning half)
+    sure_thing: float = 0.6
+    # sentences that may lie between two values which one report sets against each other
+    beside: int = 1
+    # days two dates of one event may lie apart before they conflict: time zones and late filing explain one
+    date_slack_days: int = 1
+    # sides shown of one conflict; further ones repeat a value already shown
+    most_sides: int = 8

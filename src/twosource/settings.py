@@ -4,6 +4,152 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """Text reuse."""
+
+    seed_words: int = 2
+    largest_gap: int = 12
+    gap_cost: float = 0.5
+    shortest_passage: int = 5
+    least_telling: float = 1.0
+    public_words: int = 8
+    reworded_cosine: float = 0.6
+    reworded_details: float = 0.3
+    crossing_words: int = 8
+    chain_cosine: float = 0.75
+    short_words: float = 80.0
+    bias: float = -7.5
+    weight_carried: float = 12.0
+    weight_trigrams: float = 13.3
+    weight_wording: float = 8.3
+    weight_chained: float = 7.5
+    derived_at: float = 0.5
+    doubtful_at: float = 0.35
+    doubtful_words: int = 15
+    partial_words: int = 18
+    least_words: int = 12
+    copy_share: float = 0.96
+    edited_share: float = 0.36
+    surely_edited: float = 0.5
+    edited_run: int = 18
+    reworded_nearness: float = 0.69
+    rare: float = 0.85
+    rare_names: int = 4
+    other_names: float = 0.34
+    other_details: float = 0.4
+    no_details: float = 0.1
+    other_nearness: float = 0.55
+    other_chained: float = 0.2
+    ngram: int = 4
+    window: int = 4
+    shared_fingerprints: int = 2
+    near: float = 0.65
+    near_sentences: int = 2
+    near_share: float = 0.25
+    edited_sentence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what: how sure a cue must be.
+
+    `least_rate`: how often the lexicon must have seen a word as a cue in its frame, where no trained model decides;
+    best triple F1 on PolNeAR train (`bench/statements.py`).
+    """
+
+    least_rate: float = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSettings:
+    """What the intake stage reads, keeps and calls furniture.
+
+    Sizes are bounds of use, not of taste: a full live page of a long day is some 50,000 words (300 kB of text).
+    The rest was set on `bench/furniture.py`: the lowest values at which no sentence of clean news is taken.
+    """
+
+    max_text: int = 500_000  # characters of one report that are kept; above it is no news report
+    max_page: int = 10_000_000  # bytes of one HTML file that are parsed: pages with pictures inlined stay below
+    max_row: int = 20_000_000  # bytes of one line of JSON Lines
+    max_stream: int = 2_000_000_000  # bytes read from standard input or a pipe
+    prose_words: int = 9  # a line of so many words that ends as a sentence is the report speaking
+    long_line: int = 25  # a line of so many words is prose however it ends
+    menu_words: int = 4  # a line of at most so many words can be a menu entry
+    teaser_words: int = 25  # a line of at most so many words can be another story's headline
+    repeat_words: int = 8  # sentences said twice count as a repeat from so many words on (bench: shorter are stock)
+    headline_words: int = 4  # a headline printed twice counts from so many words on
+    sure_language: float = 0.95  # py3langid's own probability
+    language_words: int = 12  # fewer words than this tell no language
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """How much a dossier shows before it says "… more"; chosen by eye on the shipped example at 80 columns.
+
+    `first` of each concern, `claims` in full, `quotations` of each claim, `others` of every other list; a quotation
+    takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`.
+    """
+
+    first: int = 4
+    claims: int = 8
+    quotations: int = 3
+    others: int = 8
+    quote_width: int = 200
+    context_width: int = 180
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSettings:
+    """Which reports share an origin.
+
+    `least_child`: a report that derives from another shares its main origin where at least this part of its
+    narrative is taken from it; below one half of it, two parents could both claim it (`bench/ancestry.py`).
+    `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
+    that a passage must hold to account for it.
+    """
+
+    least_child: float = 0.5
+    lead_sentences: int = 2
+    passage_share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSettings:
+    """Weights for whom a source stands for.
+
+    Chosen by reading resolutions on texts of attribution-train (PolNeAR), since it holds no gold speakers: a pronoun
+    goes to whoever spoke last unless somebody else is subject nearby. Reaches are in sentences.
+    """
+
+    reach_same: int = 60
+    reach_wider: int = 6
+    reach_pronoun: int = 6
+    per_sentence: float = 1.0
+    subject: float = 1.5
+    last_speaker: float = 2.0
+    has_spoken: float = 0.5
+    inside_quote: float = 2.0
+    unknown_kind: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSettings:
+    """How far back a flag sentence reaches: the editor's habit of flagging at a passage's end, seen in the seeds."""
+
+    paragraphs_back: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RootSettings:
+    """When two reports met one unnamed source: contents that share this much of their words are one statement.
+
+    Chosen for caution, not by a benchmark (none has gold for unnamed people): edited copies keep about this much.
+    """
+
+    same_content: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsSettings:
     """How propositions become claims.
 

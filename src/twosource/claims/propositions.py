@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.claims.clauses import SAYS, SUBJECTS, Part, inside, owner, parts
+from twosource.claims.clauses import SUBJECTS, Part, inside, owner, parts
 from twosource.claims.cuts import Cut, attributes, trimmed, words_of
+from twosource.claims.lexicon import SAYS
 from twosource.claims.pronouns import Mentions
 from twosource.claims.words import Word, word_of
 from twosource.language import Paragraph, Readings

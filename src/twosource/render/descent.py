@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from twosource.model import Derivation, Dossier, Origin, Report
 from twosource.render import words
 from twosource.render.lookup import Lookup, kinship
+from twosource.settings import RenderSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,26 @@ def _upward(derivation: Derivation) -> tuple[str, str]:
 
 
 def _parents(members: set[str], derivations: tuple[Derivation, ...], order: dict[str, int]) -> dict[str, Derivation]:
-    """For each report of one origin, the derivation to show it by: the largest share; never in a circle."""
-    chosen: dict[str, Derivation] = {}
-    ranked = sorted(derivations, key=lambda d: (-d.share, order.get(d.from_, 0), order.get(d.report, 0)))
-    for derivation in ranked:
+    """For each report of one origin, the derivation to show it by; never in a circle.
+
+    Of those about as large as the largest, the one from the earliest report: copies of one text look alike.
+    """
+    held = [d for d in derivations if d.report != d.from_ and {d.report, d.from_} <= members]
+    best: dict[str, float] = {}
+    for derivation in held:
+        child = _upward(derivation)[0]
+        best[child] = max(best.get(child, 0), derivation.share)
+
+    def rank(derivation: Derivation) -> tuple[bool, int, float, int]:
         child, parent = _upward(derivation)
-        if child not in members or parent not in members or child in chosen or child == parent:
+        lesser = derivation.share < best[child] - RenderSettings().near_share
+        return (lesser, order.get(parent, 0), -derivation.share, order.get(child, 0))
+
+    chosen: dict[str, Derivation] = {}
+    for derivation in sorted(held, key=rank):
+        child, above = _upward(derivation)
+        if child in chosen:
             continue
-        above = parent
         while above in chosen:
             above = _upward(chosen[above])[1]
         if above != child:

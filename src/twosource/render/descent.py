@@ -74,13 +74,12 @@ def _leaf(
     rid: str, lookup: Lookup, dossier: Dossier, chosen: dict[str, Derivation], below: dict[str, list[str]]
 ) -> Leaf:
     shown = chosen.get(rid)
-    others = [d for d in dossier.derivations if d.report == rid and d is not shown and d not in chosen.values()]
     return Leaf(
         report=lookup.reports[rid],
         number=lookup.number[rid],
         kinship=kinship(shown, lookup) if shown and shown.report == rid else _turned(shown, lookup),
         reason=words.line(shown.reason) if shown else "",
-        also=tuple(kinship(d, lookup) for d in others if d.from_ not in lookup.reports or _crosses(d, lookup)),
+        also=tuple(kinship(d, lookup) for d in _elsewhere(rid, lookup, dossier)),
         below=tuple(_leaf(child, lookup, dossier, chosen, below) for child in below.get(rid, ())),
     )
 
@@ -95,9 +94,18 @@ def _turned(derivation: Derivation | None, lookup: Lookup) -> str:
     return kinship(turned, lookup)
 
 
-def _crosses(derivation: Derivation, lookup: Lookup) -> bool:
-    """Whether a derivation leads to another origin: a part taken over by a report that is mostly another's."""
-    return lookup.origin_of.get(derivation.report) is not lookup.origin_of.get(derivation.from_)
+def _elsewhere(rid: str, lookup: Lookup, dossier: Dossier) -> list[Derivation]:
+    """What a report takes from reports of other origins: the largest part from each origin, the earliest of equals."""
+    best: dict[str, Derivation] = {}
+    for derivation in dossier.derivations:
+        origin = lookup.origin_of.get(derivation.from_)
+        if derivation.report != rid or origin is lookup.origin_of.get(rid):
+            continue
+        key = origin.id if origin else derivation.from_
+        held = best.get(key)
+        if held is None or derivation.share > held.share + RenderSettings().near_share:
+            best[key] = derivation
+    return list(best.values())
 
 
 def descent(dossier: Dossier, lookup: Lookup) -> tuple[Branch, ...]:

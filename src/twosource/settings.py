@@ -93,7 +93,8 @@ class RenderSettings:
     """How much a dossier shows before it says "… more"; chosen by eye on the shipped example at 80 columns.
 
     `first` of each concern, `claims` in full, `quotations` of each claim, `others` of every other list; a quotation
-    takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`.
+    takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`. Parents
+    whose shares differ by less than `near_share` are told as equals: the earliest stands for them.
     """
 
     first: int = 4
@@ -102,6 +103,7 @@ class RenderSettings:
     others: int = 8
     quote_width: int = 200
     context_width: int = 180
+    near_share: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)

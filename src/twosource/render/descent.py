@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from twosource.model import Derivation, Dossier, Origin, Report
 from twosource.render import words
 from twosource.render.lookup import Lookup, kinship
+from twosource.settings import RenderSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,26 @@ def _upward(derivation: Derivation) -> tuple[str, str]:
 
 
 def _parents(members: set[str], derivations: tuple[Derivation, ...], order: dict[str, int]) -> dict[str, Derivation]:
-    """For each report of one origin, the derivation to show it by: the largest share; never in a circle."""
-    chosen: dict[str, Derivation] = {}
-    ranked = sorted(derivations, key=lambda d: (-d.share, order.get(d.from_, 0), order.get(d.report, 0)))
-    for derivation in ranked:
+    """For each report of one origin, the derivation to show it by; never in a circle.
+
+    Of those about as large as the largest, the one from the earliest report: copies of one text look alike.
+    """
+    held = [d for d in derivations if d.report != d.from_ and {d.report, d.from_} <= members]
+    best: dict[str, float] = {}
+    for derivation in held:
+        child = _upward(derivation)[0]
+        best[child] = max(best.get(child, 0), derivation.share)
+
+    def rank(derivation: Derivation) -> tuple[bool, int, float, int]:
         child, parent = _upward(derivation)
-        if child not in members or parent not in members or child in chosen or child == parent:
+        lesser = derivation.share < best[child] - RenderSettings().near_share
+        return (lesser, order.get(parent, 0), -derivation.share, order.get(child, 0))
+
+    chosen: dict[str, Derivation] = {}
+    for derivation in sorted(held, key=rank):
+        child, above = _upward(derivation)
+        if child in chosen:
             continue
-        above = parent
         while above in chosen:
             above = _upward(chosen[above])[1]
         if above != child:
@@ -61,13 +74,12 @@ def _leaf(
     rid: str, lookup: Lookup, dossier: Dossier, chosen: dict[str, Derivation], below: dict[str, list[str]]
 ) -> Leaf:
     shown = chosen.get(rid)
-    others = [d for d in dossier.derivations if d.report == rid and d is not shown and d not in chosen.values()]
     return Leaf(
         report=lookup.reports[rid],
         number=lookup.number[rid],
         kinship=kinship(shown, lookup) if shown and shown.report == rid else _turned(shown, lookup),
         reason=words.line(shown.reason) if shown else "",
-        also=tuple(kinship(d, lookup) for d in others if d.from_ not in lookup.reports or _crosses(d, lookup)),
+        also=tuple(kinship(d, lookup) for d in _elsewhere(rid, lookup, dossier)),
         below=tuple(_leaf(child, lookup, dossier, chosen, below) for child in below.get(rid, ())),
     )
 
@@ -82,9 +94,18 @@ def _turned(derivation: Derivation | None, lookup: Lookup) -> str:
     return kinship(turned, lookup)
 
 
-def _crosses(derivation: Derivation, lookup: Lookup) -> bool:
-    """Whether a derivation leads to another origin: a part taken over by a report that is mostly another's."""
-    return lookup.origin_of.get(derivation.report) is not lookup.origin_of.get(derivation.from_)
+def _elsewhere(rid: str, lookup: Lookup, dossier: Dossier) -> list[Derivation]:
+    """What a report takes from reports of other origins: the largest part from each origin, the earliest of equals."""
+    best: dict[str, Derivation] = {}
+    for derivation in dossier.derivations:
+        origin = lookup.origin_of.get(derivation.from_)
+        if derivation.report != rid or origin is lookup.origin_of.get(rid):
+            continue
+        key = origin.id if origin else derivation.from_
+        held = best.get(key)
+        if held is None or derivation.share > held.share + RenderSettings().near_share:
+            best[key] = derivation
+    return list(best.values())
 
 
 def descent(dossier: Dossier, lookup: Lookup) -> tuple[Branch, ...]:

@@ -64,6 +64,7 @@ class AttributionSettings:
     model: bool = True
     least_chance: float = 0.4
     least_rate: float = 0.45
+    candidates: float = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +159,6 @@ class RootSettings:
     """
 
     same_content: float = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-candidates: float = 0.02
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,14 @@ def content_id(prefix: str, *parts: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Bad input, as something the reader sees: where it was, and what was kept and lost."""
+    """Bad input, as something the reader sees: where it was, and what was kept and lost.
+
+    `failed` is True where an input gave no report at all; else the line is a notice.
+    """
 
     where: str
     message: str
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,146 @@ class ReuseSettings:
     near_sentences: int = 2
     near_share: float = 0.25
     edited_sentence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who says what: how sure a cue must be. Chosen for the best triple F1 on held-out PolNeAR train texts.
+
+    `model`: whether the trained decider decides; without it rules and the lexicon do. `least_chance`: how sure the
+    decider must be of a cue. `least_rate`: how often the lexicon must have seen a word as a cue in its frame, for
+    the rules alone. `candidates`: that rate from which a word is looked at by the decider at all.
+    """
+
+    model: bool = True
+    least_chance: float = 0.4
+    least_rate: float = 0.45
+    candidates: float = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSettings:
+    """What the intake stage reads, keeps and calls furniture.
+
+    Sizes are bounds of use, not of taste: a full live page of a long day is some 50,000 words (300 kB of text).
+    The rest was set on `bench/furniture.py`: the lowest values at which no sentence of clean news is taken.
+    """
+
+    max_text: int = 500_000  # characters of one report that are kept; above it is no news report
+    max_page: int = 10_000_000  # bytes of one HTML file that are parsed: pages with pictures inlined stay below
+    max_row: int = 20_000_000  # bytes of one line of JSON Lines
+    max_stream: int = 2_000_000_000  # bytes read from standard input or a pipe
+    prose_words: int = 9  # a line of so many words that ends as a sentence is the report speaking
+    long_line: int = 25  # a line of so many words is prose however it ends
+    menu_words: int = 4  # a line of at most so many words can be a menu entry
+    teaser_words: int = 25  # a line of at most so many words can be another story's headline
+    repeat_words: int = 8  # sentences said twice count as a repeat from so many words on (bench: shorter are stock)
+    headline_words: int = 4  # a headline printed twice counts from so many words on
+    sure_language: float = 0.95  # py3langid's own probability
+    language_words: int = 12  # fewer words than this tell no language
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """How much a dossier shows before it says "… more"; chosen by eye on the shipped example at 80 columns.
+
+    `first` of each concern, `claims` in full, `quotations` of each claim, `others` of every other list; a quotation
+    takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`. Parents
+    whose shares differ by less than `near_share` are told as equals: the earliest stands for them.
+    """
+
+    first: int = 4
+    claims: int = 8
+    quotations: int = 3
+    others: int = 8
+    quote_width: int = 200
+    context_width: int = 180
+    near_share: float = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSettings:
+    """Which reports share an origin.
+
+    `least_child`: a report that derives from another shares its main origin where at least this part of its
+    narrative is taken from it; below one half of it, two parents could both claim it (`bench/ancestry.py`).
+    `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
+    that a passage must hold to account for it.
+    """
+
+    least_child: float = 0.5
+    lead_sentences: int = 2
+    passage_share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSettings:
+    """Weights for whom a source stands for.
+
+    Chosen by reading resolutions on texts of attribution-train (PolNeAR), since it holds no gold speakers: a pronoun
+    goes to whoever spoke last unless somebody else is subject nearby. Reaches are in sentences.
+    """
+
+    reach_same: int = 60
+    reach_wider: int = 6
+    reach_pronoun: int = 6
+    reach_varied: int = 2
+    reach_ahead: int = 2
+    per_sentence: float = 1.0
+    subject: float = 1.5
+    last_speaker: float = 2.0
+    has_spoken: float = 0.5
+    is_named: float = 0.5
+    inside_quote: float = 2.0
+    unknown_kind: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSettings:
+    """How far back a flag sentence reaches: the editor's habit of flagging at a passage's end, seen in the seeds."""
+
+    paragraphs_back: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RootSettings:
+    """When two reports met one unnamed source: contents that share this much of their words are one statement.
+
+    Chosen for caution, not by a benchmark (none has gold for unnamed people): edited copies keep about this much.
+    """
+
+    same_content: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSettings:
+    """Conflicts. Precision first: each number is set so that made-up pairs of other things stay apart."""
+
+    # days that two reports of one story may lie apart when one has no date; a bigger gap is no lateness
+    news_cycle_days: float = 7.0
+    # share of common words from which two sentences of two reports are taken to be about one thing (bench.numbers)
+    one_thing: float = 0.5
+    # and from which differing values that can't move are called a conflict (bench.numbers, tuning half)
+    sure_thing: float = 0.6
+    # sentences that may lie between two values which one report sets against each other
+    beside: int = 1
+    # days two dates of one event may lie apart before they conflict: time zones and late filing explain one
+    date_slack_days: int = 1
+    # sides shown of one conflict; further ones repeat a value already shown
+    most_sides: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsSettings:
+    """How propositions become claims.
+
+    `candidate`: cosine from which two propositions are compared by details. `nearest`: at most this many
+    candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
+    groups from which they are one claim; `least`: no pair of the joined group may fall below it. Chosen on the
+    train half of same-claim-propositions-dev and on tests/claims/test_match_cases.py.
+    """
+
+    candidate: float = 0.45
+    nearest: int = 12
+    join: float = 0.5
+    least: float = 0.25

@@ -1,0 +1,65 @@
+"""A sentence as one proposition: how two single sentences are compared."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from twosource.claims.clauses import core
+from twosource.claims.cuts import Cut, attributes, words_of
+from twosource.claims.details import Details, details_of
+from twosource.claims.lexicon import SAYS
+from twosource.claims.propositions import text_of
+from twosource.claims.words import Word
+from twosource.language import encode, parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def _framed(top: "Token") -> "Token":
+    """What is said, where the sentence's verb only hands it on ("police said that ...")."""
+    while top.lemma_.lower() in SAYS:
+        below = [
+            c for c in top.children if c.dep_ in ("ccomp", "parataxis") and c.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
+        ]
+        if not below:
+            break
+        top = below[0]
+    return top
+
+
+def words_in(doc: "Doc") -> tuple[Word, ...]:
+    """A sentence's words, less its attribution, with their roles about the verb of what is said."""
+    words: list[Word] = []
+    for sentence in doc.sents:
+        root = sentence.root
+        top = _framed(root)
+        inside = {t.i for t in top.subtree} if top.i != root.i else {t.i for t in sentence}
+        inside |= {
+            t.i for c in root.children if c.dep_ in ("advcl", "conj", "prep") and top.i != root.i for t in c.subtree
+        }
+        kept = [t for t in sentence if t.i in inside and not attributes(t) and not t.is_space]
+        found, _ = words_of(Cut(core(top), "main", tuple(kept)), [])
+        words += found
+    return tuple(words)
+
+
+def read_sentences(texts: Sequence[str]) -> list[Details]:
+    """The details of each sentence, each distinct one parsed and encoded once."""
+    distinct = list(dict.fromkeys(texts))
+    words = [words_in(doc) for doc in parse(distinct)]
+    found = dict(zip(distinct, encoded_details(words), strict=True))
+    return [found[text] for text in texts]
+
+
+def encoded_details(words: Sequence[Sequence[Word]], purposes: Sequence[bool] | None = None) -> Iterator[Details]:
+    """Details for each list of words, in order, each distinct text encoded once."""
+    lines = [text_of(w) for w in words]
+    flags = purposes or [False] * len(words)
+    wanted: dict[str, list[int]] = {}
+    for i, (line, _) in enumerate(lines):
+        wanted.setdefault(line, []).append(i)
+    out: dict[int, Details] = {}
+    for line, encoded in encode([line for line, _ in lines]):
+        for i in wanted[line]:
+            out[i] = details_of(words[i], lines[i][1], encoded, purpose=flags[i])
+    return iter([out[i] for i in range(len(words))])

@@ -1,0 +1,162 @@
+"""Page furniture in plain text: what stands around a report and is no part of it.
+
+Precision comes first. A line goes only on general evidence: the lexicon; its place before the headline or after
+the last sentence; a list of other stories' headlines; a publisher's name; a short line said again and again. A
+line that ends as a sentence is only ever taken when the lexicon knows it whole.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from twosource.intake.front import Front
+from twosource.intake.layout import Line, content_words, prose_range
+from twosource.intake.lexicon import Lexicon
+from twosource.model import Span, Spans
+from twosource.settings import IntakeSettings
+from twosource.text import merge, normal
+
+
+def find_furniture(lines: Sequence[Line], front: Front, lexicon: Lexicon, settings: IntakeSettings) -> Spans:
+    """Spans of the furniture among the lines of a text."""
+    taken = _known(lines, front)
+    taken |= _before_headline(lines, front, taken, lexicon, settings)
+    taken |= _lists(lines, front, taken, lexicon, settings)
+    taken |= _after_end(lines, front, taken, lexicon)
+    taken |= _again_and_again(lines, front, lexicon, settings)
+    taken |= _between(lines, front, taken, lexicon, settings)
+    taken -= front.own
+    spans = [lines[i].span for i in sorted(taken)]
+    spans += [
+        span for i, line in enumerate(lines) if i not in taken and line.words > 3 for span in _glued(line, lexicon)
+    ]
+    return merge(spans)
+
+
+def _known(lines: Sequence[Line], front: Front) -> set[int]:
+    """Lines that the lexicon knows, weak words only where the page stands around the report."""
+    _, last = prose_range(lines)
+    speaking = [i for i, line in enumerate(lines) if line.kind is None and line.ends and line.words > 2]
+    last = max([last, *speaking])
+    sure = {i for i, line in enumerate(lines) if line.kind in ("strong", "end", "list")} | set(front.names)
+    for i, line in enumerate(lines):
+        outer = i < front.last_head or i > last
+        if (line.kind == "menu" and (outer or i - 1 in sure or i + 1 in sure)) or (
+            line.kind == "kicker" and i > front.last_head and not line.ends
+        ):
+            sure.add(i)
+    return sure
+
+
+def _credited(line: Line, lexicon: Lexicon) -> bool:
+    return bool(set(line.key.split()) & lexicon.credit_words) or line.raw[:1] in "(—–-"
+
+
+def _before_headline(
+    lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
+) -> set[int]:
+    """Short lines above the headline that share no word with the report."""
+    short = {
+        i
+        for i in range(front.headline_at or 0)
+        if i not in taken
+        and lines[i].words <= settings.menu_words
+        and not lines[i].ends
+        and not _credited(lines[i], lexicon)
+    }
+    if not short or front.headline_at is None:
+        return set()
+    about = content_words(" ".join(line.raw for line in lines[front.headline_at :] if line.prose or line.words > 4))
+    return {i for i in short if not lines[i].content & about}
+
+
+def _lists(
+    lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
+) -> set[int]:
+    """Headlines of other stories under a line that opens such a list."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.kind != "list" or at < front.last_head:
+            continue
+        below: list[int] = []
+        for i in range(at + 1, len(lines)):
+            if lines[i].prose or (lines[i].ends and i not in taken) or lines[i].words > settings.teaser_words:
+                if len(below) and below[-1] == i - 1 and lines[i - 1].kind is None:
+                    below.pop()  # the line before the report goes on may be a heading of the report
+                break
+            if not _credited(lines[i], lexicon):
+                below.append(i)
+        found.update(below)
+    return found
+
+
+def _after_end(lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon) -> set[int]:
+    """Everything after a comment form, when the report has been told by then."""
+    total = sum(line.words for line in lines if line.prose)
+    told = 0
+    for i, line in enumerate(lines):
+        told += line.words if line.prose else 0
+        if line.kind == "end" and i > front.last_head and told * 2 > total:
+            return {j for j in range(i, len(lines)) if not (lines[j].prose or _credited(lines[j], lexicon))}
+    return set()
+
+
+def _again_and_again(lines: Sequence[Line], front: Front, lexicon: Lexicon, settings: IntakeSettings) -> set[int]:
+    """A short line three times over that shares no word with the report."""
+    counts = Counter(line.key for line in lines if line.kind is None and line.words <= settings.menu_words)
+    often = {key for key, count in counts.items() if count >= 3}
+    if not often:
+        return set()
+    about = content_words(" ".join(line.raw for line in lines if line.prose))
+    return {
+        i
+        for i, line in enumerate(lines)
+        if line.key in often
+        and not line.ends
+        and line.raw[-1] not in ":?"
+        and line.content
+        and not line.content & about
+    }
+
+
+def _between(
+    lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
+) -> set[int]:
+    """Short lines shut in by furniture above the headline or below the last sentence."""
+    _, last = prose_range(lines)
+    top = front.headline_at if front.headline_at is not None else 0
+    found: set[int] = set()
+    for low, high in ((0, top), (last + 1, len(lines))):
+        known = [i for i in range(low, high) if i in taken]
+        for a, b in pairwise(known):
+            inner = range(a + 1, b)
+            if len(inner) <= 3 and all(
+                lines[i].words <= settings.menu_words and not lines[i].ends and not _credited(lines[i], lexicon)
+                for i in inner
+            ):
+                found.update(inner)
+    return found
+
+
+def _glued(line: Line, lexicon: Lexicon) -> list[Span]:
+    """Furniture that scraping has glued to a paragraph's start or end."""
+    found: list[Span] = []
+    at = line.span[0]
+    start = lexicon.glued_start.match(line.raw)
+    if start:
+        found.append((at, at + len(line.raw[: start.end()].rstrip())))
+    end = lexicon.glued_end.search(line.raw, max(0, len(line.raw) - 400))
+    if end:
+        words = line.raw[end.start() :]
+        skip = len(words) - len(words.lstrip())
+        found.append((at + end.start() + skip, line.span[1]))
+    return found
+
+
+def site_suffix(front: Front, lines: Sequence[Line]) -> list[Span]:
+    """The " | Site" behind a headline."""
+    if front.headline_at is None or front.headline_span is None:
+        return []
+    whole = lines[front.headline_at].span
+    rest = (front.headline_span[1], whole[1])
+    return [rest] if normal(lines[front.headline_at].raw[rest[0] - whole[0] :]).strip() else []

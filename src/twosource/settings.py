@@ -43,6 +43,8 @@ class ReuseSettings:
     ngram: int = 4
     window: int = 4
     shared_fingerprints: int = 2
+    fingerprint_every: float = 2.5
+    same_text: float = 0.6
     most_holders: int = 20
     most_sentences: int = 1500
     least_vocabulary: float = 0.15

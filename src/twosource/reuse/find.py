@@ -1,6 +1,6 @@
 """Text reuse between the reports of a story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from twosource.model import Place, Report, Reuse
 from twosource.reuse.body import read_body
@@ -47,24 +47,29 @@ def _collapse(read: Sequence[Profile]) -> tuple[list[Profile], list[tuple[Profil
 def _pairs(first: list[Profile], settings: ReuseSettings) -> list[Pair]:
     """The pairs to compare; `first` gets the meanings that it is worth reading (in place)."""
     shared = by_wording(first, settings)
-    chosen = _worth_reading(first, settings)
+    chosen = _worth_reading(first, shared, settings)
     for n, p in zip(chosen, with_meaning([first[n] for n in chosen]), strict=True):
         first[n] = p
     return sorted(shared.keys() | by_meaning(first, settings))
 
 
-def _worth_reading(first: Sequence[Profile], settings: ReuseSettings) -> list[int]:
+def _worth_reading(first: Sequence[Profile], shared: Mapping[Pair, int], settings: ReuseSettings) -> list[int]:
     """Reports whose sentences are embedded: all, or in a large story the pairs likeliest to be rewordings.
 
-    Embedding is the slowest step by far, so that at most `most_sentences` are.
+    Embedding is the slowest step by far, so that at most `most_sentences` are, and of reports that share most of
+    their words only the oldest stands for all.
     """
     size = [len(p.body.told) for p in first]
     if sum(size) <= settings.most_sentences:
         return list(range(len(first)))
+    spoken_for = {
+        j for (i, j), n in shared.items() if n * settings.fingerprint_every >= settings.same_text * first[j].size
+    }
+    own = [n for n in range(len(first)) if n not in spoken_for]
     chosen: set[int] = set()
     spent = 0
-    for score, pair in by_vocabulary(first):
-        new = [n for n in pair if n not in chosen]
+    for score, pair in by_vocabulary([first[n] for n in own]):
+        new = [n for n in (own[pair[0]], own[pair[1]]) if n not in chosen]
         cost = sum(size[n] for n in new)
         if score < settings.least_vocabulary or spent + cost > settings.most_sentences:
             break

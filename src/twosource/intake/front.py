@@ -31,6 +31,7 @@ _DATELINES = (
     re.compile(rf"(?P<place>{_CITY}(?:[ /-]{_CITY}){{0,3}}{_MORE})(?:{_WHEN}{_WIRE}?|{_WIRE}{_WHEN}?){_DASH}(?=\S)"),
     re.compile(rf"(?P<place>{_CITY}(?: {_CITY}){{0,2}}, {_LAND})\s*(?:—|–|--+)\s*(?=[“\"A-Z])"),
 )
+_HEAD_LINES = 500  # lines before the first prose that are looked at; a menu may be long, a head is not
 _TITLE_MARK = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
 _LABEL = re.compile(
     r"(?P<name>title|headline|url|link|source url|author|byline|date|published)\s*:\s*(?P<value>.+)", re.IGNORECASE
@@ -65,10 +66,11 @@ class Front:
 def read_front(lines: Sequence[Line], lexicon: Lexicon, settings: IntakeSettings) -> Front:
     """Reads the head: the lines up to the first prose after the headline."""
     first, _ = prose_range(lines)
-    stamps = _stamps(lines[: first + 1])
-    bylines = {i: by for i in range(min(first, len(lines))) if i not in stamps[0] and (by := _byline(lines[i].raw))}
-    urls = {i for i in range(min(first, len(lines))) if re.fullmatch(r"https?://\S+", lines[i].raw)}
-    names = _names(lines, first, lexicon)
+    top = min(first, len(lines), _HEAD_LINES)
+    stamps = _stamps(lines[: top + 1])
+    bylines = {i: by for i in range(top) if i not in stamps[0] and (by := _byline(lines[i].raw))}
+    urls = {i for i in range(top) if re.fullmatch(r"https?://\S+", lines[i].raw)}
+    names = _names(lines, top, lexicon)
     taken = set(stamps[0]) | set(bylines) | urls | names
     at = _headline(lines, first, taken, settings)
     body = first if at != first else next((i for i in range(first + 1, len(lines)) if lines[i].prose), len(lines))
@@ -122,12 +124,12 @@ def _byline(raw: str) -> tuple[str, str | None] | None:
     return (match["who"].rstrip(" ,|-–—"), match["where"]) if all(_NAME.match(word) for word in words) else None
 
 
-def _names(lines: Sequence[Line], first: int, lexicon: Lexicon) -> set[int]:
+def _names(lines: Sequence[Line], top: int, lexicon: Lexicon) -> set[int]:
     """Lines before the report that are the publisher's name alone.
 
     Told by a double in another case, by the copyright line, or by a word that publishers' names hold.
     """
-    head = [i for i in range(min(first, len(lines))) if 1 <= lines[i].words <= 5 and not lines[i].ends]
+    head = [i for i in range(top) if 1 <= lines[i].words <= 5 and not lines[i].ends]
     signed = {key_of(m["name"]) for line in lines if (m := _COPYRIGHT.search(line.raw) or _APPEARED.search(line.raw))}
     found: set[int] = set()
     for i in head:
@@ -148,7 +150,7 @@ def _names(lines: Sequence[Line], first: int, lexicon: Lexicon) -> set[int]:
 
 def _headline(lines: Sequence[Line], first: int, taken: set[int], settings: IntakeSettings) -> int | None:
     """The place of the headline among the lines up to the first prose."""
-    free = [i for i in range(min(first, len(lines))) if i not in taken and lines[i].kind in (None, "kicker")]
+    free = [i for i in range(min(first, len(lines), _HEAD_LINES)) if i not in taken and lines[i].kind in (None, "kicker")]
     keys = [lines[i].key for i in free]
     for i in free:
         if lines[i].words >= settings.headline_words and keys.count(lines[i].key) > 1:

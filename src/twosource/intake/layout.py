@@ -66,7 +66,7 @@ def _line(text: str, span: Span, lexicon: Lexicon, least: int, long: int) -> Lin
     words = len(_WORD.findall(raw))
     ends = bool(_SENTENCE_END.search(raw[-8:]))
     speaks = words >= least and (ends or bool(_INNER_END.search(raw)))
-    return Line(span, raw, key_of(raw[:_LONGEST_KEY]), kind, words, ends, kind is None and (speaks or words >= long))
+    return Line(span, raw, key_of(raw) if len(raw) <= _LONGEST_KEY else "", kind, words, ends, kind is None and (speaks or words >= long))
 
 
 def prose_range(lines: Sequence[Line]) -> tuple[int, int]:

@@ -150,7 +150,8 @@ def _names(lines: Sequence[Line], top: int, lexicon: Lexicon) -> set[int]:
 
 def _headline(lines: Sequence[Line], first: int, taken: set[int], settings: IntakeSettings) -> int | None:
     """The place of the headline among the lines up to the first prose."""
-    free = [i for i in range(min(first, len(lines), _HEAD_LINES)) if i not in taken and lines[i].kind in (None, "kicker")]
+    top = min(first, len(lines), _HEAD_LINES)
+    free = [i for i in range(top) if i not in taken and lines[i].kind in (None, "kicker")]
     keys = [lines[i].key for i in free]
     for i in free:
         if lines[i].words >= settings.headline_words and keys.count(lines[i].key) > 1:

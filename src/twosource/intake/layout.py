@@ -66,7 +66,8 @@ def _line(text: str, span: Span, lexicon: Lexicon, least: int, long: int) -> Lin
     words = len(_WORD.findall(raw))
     ends = bool(_SENTENCE_END.search(raw[-8:]))
     speaks = words >= least and (ends or bool(_INNER_END.search(raw)))
-    return Line(span, raw, key_of(raw) if len(raw) <= _LONGEST_KEY else "", kind, words, ends, kind is None and (speaks or words >= long))
+    key = key_of(raw) if len(raw) <= _LONGEST_KEY else ""
+    return Line(span, raw, key, kind, words, ends, kind is None and (speaks or words >= long))
 
 
 def prose_range(lines: Sequence[Line]) -> tuple[int, int]:

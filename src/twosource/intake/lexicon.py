@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
-from twosource.text import normal, squash
+from twosource.text import normal
 
 LineKind = Literal["strong", "menu", "list", "end", "kicker", "caption"]
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 600  # characters; no line of furniture is longer, so patterns need look no further
 _LONGEST_RUN = 300  # characters; a menu printed on one line
 _SEPARATOR = re.compile(r"\s*[|›»>•·/~]\s*|\s+[-–—]\s+|\s{2,}|\t")
@@ -53,7 +52,7 @@ class Lexicon:
             return "strong"
         if key in self.menu:
             return "menu"
-        flat = squash(fold(line))
+        flat = " ".join(fold(line).split())
         if self.captions.fullmatch(flat):
             return "caption"
         if self.lead_ins.fullmatch(flat) or self.patterns.fullmatch(flat):
@@ -91,7 +90,13 @@ def key_of(line: str) -> str:
     >>> key_of(" Translate » ")
     'translate'
     """
-    return _EDGES.sub("", squash(fold(line)))
+    words = " ".join(fold(line).split())
+    start, end = 0, len(words)
+    while start < end and not words[start].isalnum():
+        start += 1
+    while end > start and not words[end - 1].isalnum():
+        end -= 1
+    return words[start:end]
 
 
 def _before_mark(words: list[str]) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from twosource.intake.decode import mend_surrogates
 from twosource.intake.lexicon import Lexicon
 from twosource.model import Credit, Problem, Report, Spans, content_id
 from twosource.settings import IntakeSettings
-from twosource.text import outside, squash
+from twosource.text import outside
 
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
@@ -97,7 +97,7 @@ def _cut(text: str, most: int) -> str:
 def _with_language(report: Report, settings: IntakeSettings) -> tuple[Report, list[Problem]]:
     """The report with its language, where its words are enough to tell."""
     parts = [report.text[s:e] for s, e in outside((0, len(report.text)), report.furniture)]
-    sample = squash(" ".join(parts)[: 2 * _SAMPLE])[:_SAMPLE]
+    sample = " ".join(" ".join(parts)[: 2 * _SAMPLE].split())[:_SAMPLE]
     few = len(sample.split()) < settings.language_words  # scripts without spaces have few words, many letters
     if few and sum(c.isalpha() for c in sample) < 8 * settings.language_words:
         return report, []

@@ -59,12 +59,12 @@ class AttributionSettings:
     """Who says what: how sure a cue must be. Chosen for the best triple F1 on held-out PolNeAR train texts.
 
     `model`: whether the trained decider decides; without it rules and the lexicon do. `least_chance`: how sure the
-    decider must be of a cue. `least_rate`: how often the lexicon must have seen a word as a cue in its frame, for
-    the rules alone. `candidates`: that rate from which a word is looked at by the decider at all.
+    decider must be that cue, content and source are all right. `least_rate`: how often the lexicon must have seen a
+    word as a cue in its frame, for the rules alone. `candidates`: that rate from which the decider looks at a word.
     """
 
     model: bool = True
-    least_chance: float = 0.4
+    least_chance: float = 0.3
     least_rate: float = 0.45
     candidates: float = 0.02
 

@@ -51,7 +51,7 @@ def model() -> Model | None:
 
 
 def by_model(m: Model, p: Page, cues: Sequence[Candidate], least: float) -> list[Decision]:
-    """A decision for every candidate that is a cue with a chance of `least` or more."""
+    """A decision for every candidate whose cue, content and source are all right with a chance of `least` or more."""
     around = Around(p, list(cues))
     out = []
     for c in cues:
@@ -60,18 +60,20 @@ def by_model(m: Model, p: Page, cues: Sequence[Candidate], least: float) -> list
             continue
         chosen = choose(p, contents(m, p, c))
         if chosen is not None:
-            content, _ = chosen
+            content, near = chosen
             parts = tuple(span for span in (content.before, content.after) if span)
-            out.append(Decision(c, parts, source(m, p, c), chance))
+            span, sure = source(m, p, c)
+            if chance * near * sure >= least:
+                out.append(Decision(c, parts, span, chance * near * sure))
     return out
 
 
-def source(m: Model, p: Page, c: Candidate) -> Span | None:
-    """The likeliest source of a cue, or None."""
+def source(m: Model, p: Page, c: Candidate) -> tuple[Span | None, float]:
+    """The likeliest source of a cue, or None, and how likely that is."""
     found = source_candidates(p.t, c.frame)
-    scores = [score(m.source, features) for features in source_features(p, c, found)]
-    best = max(range(len(scores)), key=lambda k: (scores[k], -k))
-    return found[best].span if best < len(found) else None
+    sure = chances([score(m.source, features) for features in source_features(p, c, found)])
+    best = max(range(len(sure)), key=lambda k: (sure[k], -k))
+    return (found[best].span if best < len(found) else None), sure[best]
 
 
 @dataclass(frozen=True, slots=True)

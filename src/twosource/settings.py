@@ -144,8 +144,10 @@ class SpeakerSettings:
     last_speaker: float = 2.0
     has_spoken: float = 0.5
     is_named: float = 0.5
-    inside_quote: float = 2.0
-    unknown_kind: float = 1.0
+    inside_quote: float = 4.0
+    unknown_kind: float = 0.5
+    place: float = 2.0
+    mere_document: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,9 @@ _ROOM = re.compile(
 )
 
 
+_BARE = 40  # a "content" no longer than this that holds a medium's name is only whom something was told
+
+
 @dataclass(frozen=True, slots=True)
 class _Media:
     """The media a report's text names, in order: where each name begins and ends, and what it is called."""
@@ -58,9 +61,29 @@ class _Media:
         return [m for m in self.found[bisect_left(self.starts, span[0]) :] if m[0][1] <= span[1]]
 
 
-def _media(text: str) -> _Media:
-    found = sorted(find_media(text))
-    return _Media([span[0] for span, _ in found], found)
+_PAPER = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat)\s+(newspaper|paper|broadcaster|(?:news\s+)?agency|magazine|channel|station|network|news\s+site|daily|"
+    r"tabloid|outlet|publication)\b"
+)
+
+
+def _media(report: Report) -> _Media:
+    """Media by name, by the last word of a longer name ("the Courier"), and by what they are ("the paper")."""
+    text = report.text
+    found = dict(find_media(text))
+    for name in sorted({*found.values(), report.name}):
+        last = name.rsplit(" ", 1)[-1]
+        if " " in name and last[:1].isupper() and last.isalpha():
+            for m in re.finditer(rf"\b[Tt]he\s+({re.escape(last)})\b(?!\s+[A-Z])", text):
+                found.setdefault(m.span(1), name)
+    named = sorted(found.items())
+    starts = [span[0] for span, _ in named]
+    for m in _PAPER.finditer(text):
+        k = bisect_left(starts, m.start())
+        if k:
+            found.setdefault(m.span(1), named[k - 1][1])
+    ordered = sorted(found.items())
+    return _Media([span[0] for span, _ in ordered], ordered)
 
 
 def find_chains(
@@ -72,12 +95,12 @@ def find_chains(
     speak to a room ("told reporters") or to another medium. A statement inside another's content passes through
     that one's speaker too.
     """
-    media = _media(report.text)
+    media = _media(report)
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].cue or attributions[i].content)[0])
     relays: dict[int, tuple[str, ...]] = {}
     kept: dict[int, tuple[str, ...]] = {}
     for i in order:
-        relays[i] = _relays(report.text, t, attributions[i], voices[i], media, kept)
+        relays[i] = _relays(report, t, attributions[i], voices[i], media, kept)
     return [_chain(report, voices, relays, i) for i in range(len(attributions))]
 
 
@@ -88,8 +111,9 @@ def _sentence(t: Tokens, at: int) -> Span:
 
 
 def _relays(
-    text: str, t: Tokens, a: Attribution, voice: Voice, media: _Media, kept: dict[int, tuple[str, ...]]
+    report: Report, t: Tokens, a: Attribution, voice: Voice, media: _Media, kept: dict[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
+    text = report.text
     if voice.speaker is None or voice.figure is None:
         return ()
     cited = (medium_name(voice.citer),) if voice.citer else ()
@@ -98,6 +122,9 @@ def _relays(
     span = _sentence(t, (a.cue or a.source)[0][0])
     own = {voice.speaker.name.casefold(), *(n.casefold() for n in cited)}
     names = [n for s, n in media.within(span) if n.casefold() not in own and _relayed(text, span, s, a)]
+    if names and not cited and all(_is_outlet(n, report) for n in names):
+        kept.pop(voice.figure, None)
+        return ()
     if names or cited:
         kept[voice.figure] = (*cited, *dict.fromkeys(names))[:2]
         return kept[voice.figure]
@@ -109,7 +136,7 @@ def _relays(
 
 def _relayed(text: str, sentence: Span, name: Span, a: Attribution) -> bool:
     """Whether the sentence says that the source's words went to or through the medium named there."""
-    if _holds(a.content, name) and not _holds(a.source, name):
+    if _holds(a.content, name) and not _holds(a.source, name) and a.content[-1][1] - a.content[0][0] > _BARE:
         return False
     before = text[max(sentence[0], name[0] - 120) : name[0]]
     if _TO.search(before):

@@ -154,11 +154,21 @@ def _is_speech(hit: Hit, statements: Sequence[Statement]) -> bool:
     return False
 
 
+_AUXILIARY = re.compile(
+    r"(?:\b(?:could|can|has|have|had|was|were|is|are|been|be|did|does|do|it|that|yet|but|and|which|remains?|there)\b[\s,]*)+$",
+    re.I,
+)
+
+
 def _about(text: str, hit: Hit) -> str:
-    rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.,”"')
+    """What isn't verified or clear, in words: what follows the telling words, else their subject."""
+    rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.”"')
+    rest = re.split(r"(?:^|[,;]\s*)(?:and|but|while|though|although)\b", rest)[0].strip(" ,")
     clause = _CLAUSE.search(rest)
     if hit.kind == "unclear" and clause:
         rest = clause.group()
+    if not re.search(r"\w{3,}", rest) or re.match(r"by\b", rest):
+        rest = _AUXILIARY.sub("", text[hit.span[0] : hit.at[0]]).strip(' ,\n“"')
     if not rest or hit.kind == "no_comment":
         rest = text[hit.span[0] : hit.span[1]]
     return " ".join(rest.split())
@@ -195,6 +205,10 @@ def _anaphor(text: str, t: Tokens, before: list[Statement], back: re.Match[str],
     owned = [s for s in before if s.speaker is not None and owner in s.speaker.name.casefold()]
     if owned and owner not in ("the", "this", "that", "these", "those", "its"):
         return owned
+    if noun in ("report", "reports", "reporting"):
+        told = [s for s in before if len(s.chain) > 2 or (s.speaker is not None and s.speaker.kind == "medium")]
+        if told:
+            return told
     if _MATERIAL.match(noun):
         same = [s for s in before if noun.rstrip("s") in _said(text, s).casefold()]
         return same or _last_sentence(t, before)

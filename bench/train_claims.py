@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bench import claims_data as data
 from twosource.claims.features import FEATURES, features
+from twosource.claims.lookup import Lookup
 from twosource.claims.sentence import read_sentences
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "twosource" / "data" / "claims.json"
@@ -55,7 +56,7 @@ def fit(rows: Floats, labels: Floats, weights: Floats) -> Floats:
 def table(pairs: list[data.Pair]) -> Floats:
     """A row of features for each pair."""
     texts = [text for pair in pairs for text in (pair.a, pair.b)]
-    read = dict(zip(texts, read_sentences(texts), strict=True))
+    read = dict(zip(texts, read_sentences(texts, Lookup()), strict=True))
     return np.array([features(read[pair.a], read[pair.b]) for pair in pairs], dtype=np.float64)
 
 

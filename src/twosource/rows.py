@@ -123,7 +123,7 @@ def origins_rows(rows: list[Row]) -> list[Row]:
 
 def match_rows(rows: list[Row]) -> list[Row]:
     """`{"id","a","b"}` (two sentences, perhaps two spans) to how far they make one claim, and what differs."""
-    from twosource.claims import match_pairs  # type: ignore[attr-defined]
+    from twosource.claims import match_pairs
 
     def span(row: Row, key: str) -> tuple[int, int] | None:
         return (int(row[key][0]), int(row[key][1])) if row.get(key) else None

@@ -98,7 +98,8 @@ class RenderSettings:
 
     `first` of each concern, `claims` in full, `quotations` of each claim, `others` of every other list; a quotation
     takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`. Parents
-    whose shares differ by less than `near_share` are told as equals: the earliest stands for them.
+    whose shares differ by less than `near_share` are told as equals: the earliest stands for them. A descent is
+    shown `generations` deep; what is further down stands beside the last.
     """
 
     first: int = 4
@@ -108,6 +109,7 @@ class RenderSettings:
     quote_width: int = 200
     context_width: int = 180
     near_share: float = 0.15
+    generations: int = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,6 @@
 """
 
 from twosource.claims.group import group_claims
-from twosource.claims.match import Clash, Match, Question, match, match_all
+from twosource.claims.match import Clash, Match, match, match_pairs
 
-__all__ = ["Clash", "Match", "Question", "group_claims", "match", "match_all"]
+__all__ = ["Clash", "Match", "group_claims", "match", "match_pairs"]

@@ -35,7 +35,7 @@ def _parted(token: "Token") -> bool:
     return edge > 0 and token.doc[edge - 1].text in (",", "—", "–", "-", "(", ";")
 
 
-def _led(token: "Token") -> "Token | None":
+def led(token: "Token") -> "Token | None":
     """The verb of the purpose that a lead leads, if it does."""
     if token.lemma_.lower() not in LEADS:
         return None
@@ -88,16 +88,16 @@ def part_of(token: "Token") -> Part | None:
         return "milestone"
     dep = token.dep_
     if dep == "ROOT":
-        return "purpose" if _led(token) else "main"
+        return "purpose" if led(token) else "main"
     if not _verbal(token):
         return "clause" if dep in ("conj", "parataxis") and _has_subject(token) else None
-    if _led(token) and dep in ("acl", "relcl", "advcl", "conj", "ccomp"):
+    if led(token) and dep in ("acl", "relcl", "advcl", "conj", "ccomp"):
         return "purpose"
     if dep in ("ccomp", "parataxis", "csubj", "dep"):
         finite = not _infinitive(token) and (_has_subject(token) or token.head.lemma_ in SAYS)
         return "clause" if finite and _size(token) >= 2 else None
     if dep == "advcl":
-        return None if _led(token.head) is token else _adverbial(token)
+        return None if led(token.head) is token else _adverbial(token)
     if dep == "conj":
         return "clause" if _verbal(token.head) and not _infinitive(token.head) and _size(token) >= 2 else None
     if dep == "pcomp":
@@ -107,7 +107,7 @@ def part_of(token: "Token") -> Part | None:
 
 def core(token: "Token") -> "Token":
     """The verb that carries a purpose: "aimed at slowing" and "to help slow the advance" are about slowing."""
-    seen = _led(token) or token
+    seen = led(token) or token
     while seen.lemma_.lower() in LIGHT:
         below = [c for c in seen.children if c.dep_ in ("xcomp", "ccomp") and c.i > seen.i]
         if not below:

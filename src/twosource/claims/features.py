@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from twosource.claims.antonyms import opposed
+from twosource.claims.compare import likeness, numbers, places_apart, residue
 from twosource.claims.details import Details
 
 if TYPE_CHECKING:
@@ -16,65 +17,77 @@ FEATURES = (
     "uncovered",  # how far the worse covered is
     "stray",  # the most telling word of the better covered one that finds nothing like it
     "lemmas",  # weighted share of the shorter's lemmas that stand in the other
+    "left_both",  # words that find nothing like them, on both sides: one said in place of another
+    "left_one",  # the same on the fuller side only: more said
     "names_shared",
     "names_apart",  # both have names, none in common
-    "name_missing",  # weighted share of the shorter's names that the other lacks
+    "names_swapped",  # both have names that the other lacks
+    "name_missing",  # share of the better covered one's names that the other lacks
+    "places_apart",  # said of places that can't be one
     "numbers_shared",
-    "numbers_apart",  # both have numbers, none in common
+    "numbers_apart",  # values of one thing that don't agree
     "numbers_one",  # only one has numbers
-    "verb",  # likeness of the verbs
+    "verb",  # likeness of what is done
+    "verb_tied",  # the same word, or one tied to it in the thesaurus
     "subject",  # likeness of the subjects, the mean where one lacks it
     "object",
+    "object_tied",
     "swapped",  # subject like the other's object and the reverse, more than straight
     "negation",  # one is negated
     "antonym",
     "modality",  # one may, would or will, the other does
-    "purpose",  # one is a purpose, the other none
     "length",  # shorter over longer, in content words
 )
 _UNKNOWN = 0.5  # likeness of a role that one of the two lacks
 
 
 def features(a: Details, b: Details) -> "NDArray[np.float32]":
-    """The numbers named by `FEATURES`, all between -1 and 1; the order of the two makes no difference."""
+    """The numbers named by `FEATURES`, about -1 to 1; the order of the two makes no difference."""
     import numpy as np
 
-    like = a.states @ b.states.T
+    like = likeness(a, b)
     best_a = like.max(1, initial=0.0)
     best_b = like.max(0, initial=0.0)
     cover_a = _share(best_a, a.weights)
     cover_b = _share(best_b, b.weights)
-    inner, rows, weights = (a, best_a, a.weights) if cover_a >= cover_b else (b, best_b, b.weights)
-    outer = b if inner is a else a
+    first = cover_a >= cover_b
+    inner, outer, best = (a, b, best_a) if first else (b, a, best_b)
     short, long = (a, b) if a.size <= b.size else (b, a)
+    left_a, left_b = residue(a, best_a), residue(b, best_b)
     straight = _role(like, a.subject, b.subject) + _role(like, a.object, b.object)
     crossed = _role(like, a.subject, b.object) + _role(like, a.object, b.subject)
-    return np.array(
-        [
-            float(a.vector @ b.vector),
-            (cover_a + cover_b) / 2,
-            max(cover_a, cover_b),
-            min(cover_a, cover_b),
-            float(((1 - rows) * weights).max(initial=0.0)),
-            _lemmas(short, long),
-            len(a.names & b.names) / max(1, min(len(a.names), len(b.names))),
-            float(bool(a.names and b.names) and not a.names & b.names),
-            len(inner.names - outer.names) / max(1, len(inner.names)),
-            float(bool(a.numbers & b.numbers)),
-            float(bool(a.numbers and b.numbers) and not a.numbers & b.numbers),
-            float(bool(a.numbers) != bool(b.numbers)),
-            _role(like, a.verb, b.verb),
-            _role(like, a.subject, b.subject),
-            _role(like, a.object, b.object),
-            max(0.0, (crossed - straight) / 2),
-            float(a.negative != b.negative),
-            float(_antonyms(a, b)),
-            float(a.modal != b.modal),
-            float(a.purpose != b.purpose),
-            short.size / max(1, long.size),
-        ],
-        dtype=np.float32,
-    )
+    shared, apart, one = numbers(a, b)
+    verb = max((float(like[i, j]) for i in a.verbs for j in b.verbs), default=_UNKNOWN)
+    thing = _role(like, a.object, b.object)
+    row = [
+        float(a.vector @ b.vector),
+        (cover_a + cover_b) / 2,
+        max(cover_a, cover_b),
+        min(cover_a, cover_b),
+        float(((1 - best) * inner.weights).max(initial=0.0)),
+        _lemmas(short, long),
+        min(left_a, left_b),
+        abs(left_a - left_b),
+        len(a.names & b.names) / max(1, min(len(a.names), len(b.names))),
+        float(bool(a.names and b.names) and not a.names & b.names),
+        float(bool(a.names - b.names and b.names - a.names)),
+        len(inner.names - outer.names) / max(1, len(inner.names)),
+        float(places_apart(a, b)),
+        shared,
+        apart,
+        one,
+        verb,
+        float(verb >= 0.85),
+        _role(like, a.subject, b.subject),
+        thing,
+        float(thing >= 0.85),
+        max(0.0, (crossed - straight) / 2),
+        float(a.negative != b.negative),
+        float(_antonyms(a, b)),
+        float(a.modal != b.modal),
+        short.size / max(1, long.size),
+    ]
+    return np.array(row, dtype=np.float32)
 
 
 def _share(best: "NDArray[np.float32]", weights: "NDArray[np.float32]") -> float:
@@ -94,5 +107,7 @@ def _lemmas(short: Details, long: Details) -> float:
 
 
 def _antonyms(a: Details, b: Details) -> bool:
-    left, right = set(a.lemmas) - set(b.lemmas), set(b.lemmas) - set(a.lemmas)
-    return any(opposed(x, y) for x in left for y in right)
+    there, here = set(b.lemmas), set(a.lemmas)
+    left = [(x, e) for x, e in zip(a.lemmas, a.entries, strict=True) if x not in there]
+    right = [y for y in b.lemmas if y not in here]
+    return any(opposed(x, y) or y in e.opposites for x, e in left for y in right)

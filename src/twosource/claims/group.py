@@ -7,6 +7,7 @@ from twosource.claims.candidates import candidates
 from twosource.claims.decide import Weights, decisions
 from twosource.claims.details import Details
 from twosource.claims.features import features
+from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition, propositions
 from twosource.claims.sentence import encoded_details
 from twosource.claims.veto import vetoed
@@ -43,7 +44,7 @@ def group_claims(
     wanted = settings or ClaimsSettings()
     found = propositions(reports, readings, statements)
     units = _units(found)
-    details = list(encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units]))
+    details = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
     groups = _joined(units, details, decisions()["equivalent"], wanted)
     return sorted((_claim(reports, [p for i in g for p in units[i]], g, details) for g in groups), key=_order(reports))
 

@@ -33,3 +33,10 @@ EMPTY_WORDS = _set(
 )
 NEGATIVES = _set("no not never none neither nor nobody nothing without n't")
 MODALS = _set("may might could would should can must will shall")
+# Prepositions whose name says where something happened.
+WHERE = _set("in at near outside inside around above below off")
+# Capitalised words that are no names.
+CALENDAR = _set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december"
+)

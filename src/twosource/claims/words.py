@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from twosource.claims.lexicon import EMPTY_WORDS, NEGATIVES
+from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, WHERE
 from twosource.text import normal
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: as written, its lemma, its part of speech and its role; `head` marks the head of its role."""
+    """One word: as written, the space after it, its lemma, its part of speech and its role.
+
+    `head` marks the head of its role, `name` a name, `spot` a name that says where ("in Brenn").
+    """
 
     text: str
     space: str
@@ -27,11 +30,12 @@ class Word:
     role: Role
     head: bool
     name: bool
+    spot: bool = False
 
     @property
     def content(self) -> bool:
         """Whether it bears on what is said to have happened."""
-        return self.pos in _CONTENT and self.lemma not in EMPTY_WORDS
+        return self.pos in _CONTENT and self.lemma not in EMPTY_WORDS and any(c.isalnum() for c in self.text)
 
     @property
     def negative(self) -> bool:
@@ -39,29 +43,42 @@ class Word:
         return self.lemma in NEGATIVES or normal(self.text) in NEGATIVES
 
 
-def role_of(token: "Token", top: "Token") -> Role:
-    """A token's part in the clause whose head is `top`: by the arc that leaves the head on the way to it."""
-    if token.i == top.i:
-        return "verb"
-    while token.head.i != top.i:
+def _path(token: "Token", top: "Token") -> "list[Token] | None":
+    """The tokens from just below `top` down to a token, less the verbs that `top` leads ("agreed to buy")."""
+    found = []
+    while token.i != top.i:
         if token.head.i == token.i:
-            return "other"
+            return None
+        found.append(token)
         token = token.head
-        if token.dep_ in ("agent",):
-            return "subject"
-    if token.dep_ in _SUBJECT:
-        return "subject"
-    if token.dep_ in _PATIENT:
-        return "object"
-    return "verb" if token.dep_ in ("prt", "xcomp") and token.pos_ != "NOUN" else "other"
+    found.reverse()
+    while len(found) > 1 and found[0].dep_ in ("xcomp", "prt") and found[0].pos_ in ("VERB", "AUX"):
+        found.pop(0)
+    return found
+
+
+def role_of(token: "Token", top: "Token") -> tuple[Role, bool]:
+    """A token's part in the clause whose head is `top`, and whether it heads that part."""
+    path = _path(token, top)
+    if path is None:
+        return "other", False
+    if not path:
+        return "verb", True
+    first, last = path[0], len(path) == 1
+    if first.dep_ in _SUBJECT:
+        return "subject", last or (first.dep_ == "agent" and len(path) == 2 and token.dep_ == "pobj")
+    if first.dep_ in _PATIENT:
+        return "object", last
+    if last and first.dep_ in ("prt", "xcomp"):
+        return "verb", False
+    return "other", False
 
 
 def word_of(token: "Token", top: "Token", *, role: Role | None = None) -> Word:
     """A token as a word of the proposition whose head is `top` (or in a given role, where it is inherited)."""
-    found = role or role_of(token, top)
-    head = token.i == top.i or (token.head.i == top.i and found in ("subject", "object"))
-    if found == "subject" and token.dep_ == "pobj" and token.head.dep_ == "agent":
-        head = True
+    found, head = role_of(token, top)
+    lemma = normal(token.lemma_)
     capital = token.text[:1].isupper() and not token.is_sent_start
-    name = token.pos_ == "PROPN" or (capital and token.pos_ in ("ADJ", "NOUN"))
-    return Word(token.text, token.whitespace_, normal(token.lemma_), token.pos_, found, head, name)
+    name = (token.pos_ == "PROPN" or (capital and token.pos_ in ("ADJ", "NOUN"))) and lemma not in CALENDAR
+    spot = name and token.dep_ == "pobj" and token.head.lower_ in WHERE
+    return Word(token.text, token.whitespace_, lemma, token.pos_, role or found, head, name, spot)

@@ -50,24 +50,20 @@ def _first(sheet: Sheet, lists: Iterable[Sequence[Concern]]) -> None:
 
 def _leaf(sheet: Sheet, tree: Tree, leaf: Leaf) -> None:
     published = f", {words.when(leaf.report.published)}" if leaf.report.published else ""
-    node = tree.add(
-        sheet.text((f"[{leaf.number}] ", "dim"), (words.line(leaf.report.name), "bold"), published, *_kin(leaf))
-    )
+    told = f" — {leaf.kinship}" if leaf.kinship else ""
+    reason = [(f"\n{leaf.reason}", "dim")] if leaf.reason else []
+    name = words.line(leaf.report.name)
+    node = tree.add(sheet.text((f"[{leaf.number}] ", "dim"), (name, "bold"), published, told, *reason))
     for kinship in leaf.also:
         node.add(sheet.text(kinship))
     for below in leaf.below:
         _leaf(sheet, node, below)
 
 
-def _kin(leaf: Leaf) -> list[str | tuple[str, str]]:
-    told: list[str | tuple[str, str]] = [f"\n{leaf.kinship}"] if leaf.kinship else []
-    return [*told, (f"\n{leaf.reason}", "dim")] if leaf.reason else told
-
-
 def _descent(sheet: Sheet, branches: Sequence[Branch]) -> None:
     if not branches:
         return
-    sheet.heading(words.DESCENT)
+    sheet.heading(words.DESCENT, words.DESCENT_NOTE)
     for branch in branches:
         reason = [(f"\n{branch.reason}", "dim")] if branch.reason else []
         tree = Tree(sheet.text((branch.heading, "bold"), *reason), guide_style="dim")

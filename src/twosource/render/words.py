@@ -16,6 +16,9 @@ NOTHING = "No report could be read."
 FIRST = "For a human first"
 NO_CONCERN = "No conflict, nothing flagged as unverified, and no claim that several outlets have from one origin."
 DESCENT = "Where the reports come from"
+DESCENT_NOTE = (
+    "Under each origin its reports, each below the one it appears to derive from, and how much of it is shared."
+)
 CLAIMS = "Claims"
 CLAIMS_NOTE = "Those that need a human first: in conflict, widely carried from one origin, flagged; then by breadth."
 ONCE = "Said in one report only"
@@ -80,7 +83,7 @@ FURNITURE = "page furniture"
 REPEAT = "repeated by the report itself"
 LEGEND_STATEMENT = "attributed statement"
 LEGEND_REUSE = "taken over from an earlier report"
-LEGEND_PUBLIC = "words everyone had"
+LEGEND_PUBLIC = "shared, but no evidence of copying"
 LEGEND_FLAG = "flagged by the report"
 
 
@@ -251,7 +254,7 @@ def rest(number: int) -> str:
 def taken(reuse: Reuse, earlier: str) -> str:
     """How a passage was taken over, and from where."""
     if not reuse.evidence:
-        return f"the same words as in {earlier}; everyone had them"
+        return f"the same words as in {earlier}, but no evidence of copying"
     return f"{reuse.manner}, from {earlier}"
 
 

@@ -10,6 +10,8 @@ from twosource.names.sets import word_set
 from twosource.statements.media import is_medium
 from twosource.statements.mentions import Mention
 
+_NEUTRAL = word_set("s 's ’s new updated revised amended latest recent same current own said former late")
+_ANY_BODY = word_set("company firm group organisation organization body")
 _NEVER = -(10**6)
 _NEAR = 80  # tokens: about three sentences
 # What a plain description may stand for: "the official" for a minister, "the lawmaker" for a senator.
@@ -67,15 +69,23 @@ class Figure:
     knows: str | None = None
     vague_place: bool = False
 
-    @property
-    def nouns(self) -> frozenset[str]:
-        """The nouns this figure has been called by: its own, and those of its offices and names."""
-        found = {self.noun} if self.noun else set()
-        for role in self.roles:
-            found |= {singular(w.rstrip(".,").casefold()) for w in role.replace("-", " ").split()}
+    called: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    stamp: tuple[int, int, int, int] = (-1, -1, -1, -1)
+
+    def learn(self) -> None:
+        """Brings `called` (the nouns this figure has gone by) and `known` (all words about it) up to date."""
+        stamp = (len(self.names), len(self.roles), len(self.words), len(self.noun))
+        if stamp == self.stamp:
+            return
+        self.stamp = stamp
+        roles = [w.rstrip(".,").casefold() for role in self.roles for w in role.replace("-", " ").split()]
+        names = [w.casefold() for name in dict.fromkeys(self.names) for w in name]
+        nouns = {singular(w) for w in roles}
         if self.kind not in ("person", "crowd"):
-            found |= {singular(w.casefold()) for name in self.names for w in name}
-        return frozenset(found)
+            nouns |= {singular(w) for w in names}
+        self.called = frozenset(nouns | ({self.noun} if self.noun else set()))
+        self.known = self.words | set(roles) | set(names)
 
 
 def fits(figure: Figure, mention: Mention) -> int:
@@ -91,20 +101,23 @@ def fits(figure: Figure, mention: Mention) -> int:
         return 0
     if mention.gender and figure.gender and mention.gender != figure.gender:
         return 0
-    nouns = figure.nouns
-    known = figure.words | {w.casefold() for r in figure.roles for w in r.split()}
-    known |= {w.casefold() for n in figure.names for w in n}
-    extra = {w for w in mention.words if w not in known and not _same_nation(w, known) and w not in ("s", "'s")}
-    if mention.noun in nouns:
+    figure.learn()
+    if mention.noun in figure.called:
+        extra = _extra(figure, mention)
         return 3 if not extra else 1 if not figure.words and not figure.roles else 0
-    wider = _WIDER.get(mention.noun, frozenset())
-    if figure.kind in ("person", "unknown") and wider & nouns:
-        return 2 if not extra else 0
-    if mention.noun in ("man", "woman") and figure.kind == "person" and figure.gender and not extra:
-        return 1
-    if mention.kind in ("organisation", "government") and figure.kind in ("organisation",) and not extra:
-        return 1 if mention.noun in ("company", "firm", "group", "organisation", "organization", "body") else 0
+    wider = _WIDER.get(mention.noun)
+    if wider and figure.kind in ("person", "unknown") and wider & figure.called:
+        return 2 if not _extra(figure, mention) else 0
+    if mention.noun in ("man", "woman") and figure.kind == "person" and figure.gender:
+        return 1 if not _extra(figure, mention) else 0
+    if mention.noun in _ANY_BODY and figure.kind == "organisation":
+        return 1 if not _extra(figure, mention) else 0
     return 0
+
+
+def _extra(figure: Figure, mention: Mention) -> set[str]:
+    """Words of a description that nothing known of the figure accounts for."""
+    return {w for w in mention.words - figure.known - _NEUTRAL if not _same_nation(w, figure.known)}
 
 
 def _same_nation(word: str, known: Iterable[str]) -> bool:

@@ -39,14 +39,14 @@ def source_mention(t: Tokens, text: str, spans: Sequence[Span], known: dict[int,
         inner = next((k for k in t.kids[of] if t.dep[k] == "pobj"), None) if of is not None else None
         if inner is not None and inner in inside:
             one = t.lower[at] == "one"
-            return _indefinite(_single(t, text, inner, known), plural=not one)
+            return _indefinite(single(t, text, inner, known), plural=not one)
     joint = _joined(t, at, inside)
     if len(joint) > 1:
-        parts = tuple(_single(t, text, i, known) for i in joint)
+        parts = tuple(single(t, text, i, known) for i in joint)
         if len({(p.first, p.last) for p in parts}) > 1:
             lead = replace(parts[0], form="joint", parts=parts, plural=True, kind="crowd", gender="")
             return replace(lead, first=min(p.first for p in parts), last=max(p.last for p in parts))
-    return _single(t, text, at, known)
+    return single(t, text, at, known)
 
 
 def _indefinite(mention: Mention, plural: bool) -> Mention:
@@ -76,7 +76,8 @@ _PLAIN = {
 _PLURAL_PRONOUNS = word_set("they we us both these those some many others all")
 
 
-def _single(t: Tokens, text: str, at: int, known: dict[int, Mention]) -> Mention:
+def single(t: Tokens, text: str, at: int, known: dict[int, Mention]) -> Mention:
+    """The mention headed by one token: a name, a pronoun, or a description with the name beside it if there is one."""
     if at in known:
         return known[at]
     if t.pos[at] == "PRON" or t.tag[at] in ("PRP", "PRP$", "WP", "DT", "WDT"):

@@ -10,6 +10,7 @@ from twosource.names.roles import FEMALE, MALE
 from twosource.statements.tokens import Tokens
 
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+_NARROWING = frozenset(("of", "for", "in", "at", "from", "with", "on", "close", "to"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
@@ -75,21 +76,13 @@ def noun_mention(t: Tokens, at: int, low: int = 0) -> Mention:
     first = max(t.left[at], low)
     while first < at and t.text[first] in ",;:\"“”'‘’-":
         first += 1
+    while first > low and t.start[first] == t.end[first - 1] and (t.text[first] == "-" or t.text[first - 1] == "-"):
+        first -= 1  # "non-profit"
     last = at + 1
     words = {t.lower[i] for i in range(first, at) if t.word[i]} - {"the", "a", "an", "this", "that", "these", "those"}
     for kid in t.kids[at]:
         if kid > at and t.dep[kid] in ("prep", "amod", "acl") and kid == last and t.right[kid] - at < 9:
-            if t.dep[kid] == "prep" and t.lower[kid] not in (
-                "of",
-                "for",
-                "in",
-                "at",
-                "from",
-                "with",
-                "on",
-                "close",
-                "to",
-            ):
+            if t.dep[kid] == "prep" and t.lower[kid] not in _NARROWING:
                 continue
             if t.dep[kid] == "acl" and t.tag[kid] != "VBN":
                 continue
@@ -99,14 +92,22 @@ def noun_mention(t: Tokens, at: int, low: int = 0) -> Mention:
     return described(t, first, last, at, singular(t.lower[at].rsplit("-", 1)[-1]), frozenset(words))
 
 
+_PREDICATES = frozenset(("attr", "appos", "oprd"))
+
+
 def descriptions(t: Tokens, taken: Iterable[Mention]) -> Iterator[Mention]:
     """Every phrase headed by a noun for a person, body, document or medium that isn't part of a name's mention."""
     busy = {i for m in taken for i in range(m.first, m.last)}
     for i, tag in enumerate(t.tag):
         if tag in ("NN", "NNS") and i not in busy and t.dep[i] not in ("compound", "amod", "nmod"):
             noun = singular(t.lower[i].rsplit("-", 1)[-1])
-            if kind_of_noun(noun) != "unknown":
+            if kind_of_noun(noun) != "unknown" and not (t.dep[i] in _PREDICATES and _indefinite_at(t, i)):
                 yield noun_mention(t, i)
+
+
+def _indefinite_at(t: Tokens, i: int) -> bool:
+    """Whether a predicate says what somebody is ("he is a politician") and brings in nobody new."""
+    return any(t.lower[k] in ("a", "an") for k in t.kids[i] if k < i)
 
 
 def tokens_in(t: Tokens, spans: Sequence[Span]) -> list[int]:

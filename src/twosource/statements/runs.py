@@ -53,8 +53,7 @@ def _continues(t: Tokens, i: int, stop: int) -> int:
         return 2
     if t.text[i] == "&" and i + 1 < stop and _proper(t, i + 1):
         return 2
-    noun = singular(t.lower[i - 1])
-    if t.lower[i] in _LINKS and (kind_of_noun(noun) in ("government", "organisation") or noun in OFFICES):
+    if t.lower[i] in _LINKS and _linking(singular(t.lower[i - 1])):
         after = i + 1
         if after < stop and t.lower[after] == "the":
             after += 1
@@ -65,6 +64,10 @@ def _continues(t: Tokens, i: int, stop: int) -> int:
     return 0
 
 
+def _linking(noun: str) -> bool:
+    return noun in OFFICES or kind_of_noun(noun) in ("government", "organisation")
+
+
 def _run(t: Tokens, i: int, stop: int) -> int:
     """The end of the run of names that begins at `i`."""
     at = i + 1
@@ -73,6 +76,8 @@ def _run(t: Tokens, i: int, stop: int) -> int:
         step = _continues(t, at, stop)
         if not step and linked and t.lower[at] in _LINKS and at + 1 < stop and _proper(t, at + 1):
             step = 2  # "Institute for the Study of War": once linked, "of" goes on
+        if not step and linked and t.lower[at] == "of" and at + 1 < stop and t.tag[at + 1] in ("NN", "NNS"):
+            step = 2  # "Centre for the Study of drought"
         if not step:
             break
         linked = linked or t.lower[at] in _LINKS

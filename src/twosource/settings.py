@@ -38,6 +38,7 @@ class ReuseSettings:
     other_names: float = 0.34
     other_details: float = 0.4
     no_details: float = 0.1
+    other_wording: float = 0.25
     other_nearness: float = 0.55
     other_chained: float = 0.2
     ngram: int = 4

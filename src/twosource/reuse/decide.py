@@ -33,12 +33,18 @@ def _derived(e: Evidence, settings: ReuseSettings) -> Bearing:
 
 
 def _elsewhere(e: Evidence, settings: ReuseSettings) -> bool:
-    """Whether the two speak of different events: other names, other numbers, nothing quoted in common."""
+    """Whether the two speak of different events: no names and numbers in common, or few and yet much wording.
+
+    Two accounts of one event share its names even where they share no wording; two events of one kind the reverse.
+    """
     if e.public or e.chained >= settings.other_chained:
         return False
     if e.names is None:
         return e.details <= settings.no_details and e.nearness <= settings.other_nearness
-    return e.names <= settings.other_names and e.details <= settings.other_details
+    if e.names <= settings.no_details and e.details <= 2 * settings.no_details:
+        return True
+    few = e.names <= settings.other_names and e.details <= settings.other_details
+    return few and e.wording >= settings.other_wording
 
 
 def _relation(e: Evidence, settings: ReuseSettings) -> Bearing:

@@ -35,7 +35,7 @@ def test_the_first_line_is_the_five_counts() -> None:
     "words",
     [
         "conflict people told to leave: 6,200 (Meridian News Agency and The <b>Star</b> [bold]) or 8,500 (The Post)",
-        "appears to derive from Meridian News Agency [1]: edited copy, 94%",
+        "[2] The <b>Star</b> [bold], 4 Mar 2025, 10:00 — edited copy, 94%",
         "3 reports → 2 texts → 3 outlets → 2 origins → 1–2 root sources",
         "the fire service → Meridian News Agency",
         "The same words: The <b>Star</b> [bold] [2]",

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.intake.lexicon import Lexicon, LineKind, key_of
+from twosource.intake.lexicon import Lexicon, LineKind, fold, key_of
 from twosource.model import Span
 from twosource.settings import IntakeSettings
-from twosource.text import normal, paragraphs
+from twosource.text import paragraphs
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’'»)\]*]*$")
 _INNER_END = re.compile(r"[a-z0-9)\"”’][.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
+_LONGEST_KEY = 400  # characters; longer lines are never compared whole
 _CONTENT = 4  # letters; shorter words are function words too often to tell what a line is about
 
 
@@ -39,8 +40,7 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("The mayor's bridges fell"))
     ['bridge', 'fell', 'mayor']
     """
-    found = (normal(m.group()) for m in _WORD.finditer(text))
-    return frozenset(_stem(w) for w in found if len(w) >= _CONTENT)
+    return frozenset(_stem(fold(word)) for word in _WORD.findall(text) if len(word) >= _CONTENT)
 
 
 def _stem(word: str) -> str:
@@ -66,7 +66,7 @@ def _line(text: str, span: Span, lexicon: Lexicon, least: int, long: int) -> Lin
     words = len(_WORD.findall(raw))
     ends = bool(_SENTENCE_END.search(raw[-8:]))
     speaks = words >= least and (ends or bool(_INNER_END.search(raw)))
-    return Line(span, raw, key_of(raw), kind, words, ends, kind is None and (speaks or words >= long))
+    return Line(span, raw, key_of(raw[:_LONGEST_KEY]), kind, words, ends, kind is None and (speaks or words >= long))
 
 
 def prose_range(lines: Sequence[Line]) -> tuple[int, int]:

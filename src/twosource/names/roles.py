@@ -39,7 +39,8 @@ conservative liberal republican democrat socialist nationalist independent veter
 vice-president co-chair whip adjutant coordinator co-ordinator administrator registrar clerk consultant auditor
 regulator curator librarian astronaut meteorologist forecaster seismologist virologist epidemiologist
 pollster strategist scout captain patient carer caregiver client customer tenant landlord seller vendor
-counsel minister-counsellor attache consul statesman ruler tycoon billionaire tsar czar
+counsel minister-counsellor assemblyman assemblywoman alderman selectman frontrunner front-runner mogul magnate native
+newcomer underdog incumbent year-old attache consul statesman ruler tycoon billionaire tsar czar
 """)
 COLLECTIVE = word_set("""
 people critic resident lawmaker legislator supporter opponent voter protester protestor demonstrator campaigner
@@ -62,7 +63,7 @@ company firm corporation group organisation organization institute institution u
 foundation charity union association federation league club party campaign team bank hospital clinic fund
 business manufacturer maker airline carrier operator supplier retailer chain brand startup start-up giant
 think-tank thinktank tank ngo movement alliance coalition network lab laboratory centre center board committee
-panel society church militia exchange brokerage developer publisher railway utility plant
+panel society church militia exchange brokerage developer publisher railway utility plant nonprofit
 body side faction opposition household camp consortium trust practice cooperative co-op museum theatre zoo
 inc corp ltd llc plc co gmbh
 """)

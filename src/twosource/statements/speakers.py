@@ -9,20 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.model import Attribution, Report, Speaker, content_id
+from twosource.names import kind_of_noun, singular
 from twosource.names.roles import HEARSAY_NOUNS, OFFICES, SPEAKERS
 from twosource.names.sets import word_set
 from twosource.settings import SpeakerSettings
 from twosource.statements.cast import Figure, best_name, best_role, fits, gather, name_kind
-from twosource.statements.media import is_medium
-from twosource.statements.mentions import (
-    Mention,
-    descriptions,
-    names,
-    noun_mention,
-    phrase,
-    source_mention,
-    tokens_in,
-)
+from twosource.statements.heads import single, source_mention
+from twosource.statements.media import is_medium, medium_name
+from twosource.statements.mentions import Mention, descriptions, noun_mention, phrase, tokens_in
+from twosource.statements.runs import names
 from twosource.statements.tokens import Tokens
 
 # Documents that speak for whoever issued them; laws, doctrines and studies speak for themselves.
@@ -37,12 +32,17 @@ _PUBLIC = ("government", "organisation")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A resolved source: its speaker (None where nobody is meant), and the figure and mention it came from."""
+    """A resolved source: its speaker (None where nobody is meant), and the figure and mention it came from.
+
+    `outer` is the attribution whose content this one stands in; `citer` the medium that is written as the source
+    where it cites another ("Reuters reported, citing two officials").
+    """
 
     speaker: Speaker | None
     figure: int | None = None
     mention: Mention | None = None
     outer: int | None = None
+    citer: str | None = None
 
 
 @dataclass(slots=True)
@@ -60,12 +60,16 @@ class _Scene:
 
 def outer_of(attributions: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the innermost other one whose content holds its source (else its cue)."""
+    bounds = [(a.content[0][0], a.content[-1][1]) if a.content else (0, 0) for a in attributions]
     out: list[int | None] = []
     for i, a in enumerate(attributions):
         own = a.source or a.cue
         best: tuple[int, int] | None = None
-        for j, b in enumerate(attributions):
-            if i == j or not own or b.content == a.content:
+        for j, (low, high) in enumerate(bounds):
+            if not own or own[0][0] < low or own[-1][1] > high or i == j:
+                continue
+            b = attributions[j]
+            if b.content == a.content or _trails(a, b):
                 continue
             if all(any(s <= x and y <= e for s, e in b.content) for x, y in own):
                 size = sum(e - s for s, e in b.content)
@@ -73,6 +77,11 @@ def outer_of(attributions: Sequence[Attribution]) -> list[int | None]:
                     best = (size, j)
         out.append(best[1] if best else None)
     return out
+
+
+def _trails(a: Attribution, b: Attribution) -> bool:
+    """Whether "according to A" closes a sentence that began "according to B": then neither passes through the other."""
+    return a.cue_type == "marker" and bool(a.source) and a.source[-1][1] >= b.content[-1][1] - 2
 
 
 def resolve(
@@ -96,11 +105,14 @@ def resolve(
     named = names(tokens, text)
     cast, which = gather(named)
     known = {i: m for m in named for i in range(m.first, m.last)}
-    sources = [source_mention(tokens, text, a.source, known) if a.source else None for a in attributions]
+    written = [source_mention(tokens, text, a.source, known) if a.source else None for a in attributions]
+    cited = [_cited(tokens, text, a, m, known) for a, m in zip(attributions, written, strict=True)]
+    sources = [c or m for c, m in zip(cited, written, strict=True)]
     direct = [s for a in attributions if a.quotation in ("direct", "mixed") for s in a.content]
     scene = _Scene(tokens, text, cast, which, frozenset(tokens_in(tokens, direct)), settings)
     outer = outer_of(attributions)
-    found = _read(scene, [*named, *descriptions(tokens, named)], sources, outer)
+    described = [single(tokens, text, m.at, known) for m in descriptions(tokens, named)]
+    found = _read(scene, [*named, *described], sources, outer)
     taken: dict[str, int] = {}
     voices = []
     for i, mention in enumerate(sources):
@@ -108,8 +120,26 @@ def resolve(
         speaker = _speaker(report, scene, key, taken) if key is not None else None
         if mention is not None and mention.form == "pronoun" and mention.noun in _FIRST and key is None:
             speaker = _author(report)
-        voices.append(Voice(speaker, key, mention, outer[i]))
+        citer = " ".join(w.name) if cited[i] is not None and (w := written[i]) is not None else None
+        voices.append(Voice(speaker, key, mention, outer[i], citer))
     return voices, cast
+
+
+def _cited(t: Tokens, text: str, a: Attribution, source: Mention | None, known: dict[int, Mention]) -> Mention | None:
+    """Whom a medium that is the source cites in the same sentence: "TASS reported, citing the ministry"."""
+    if source is None or not source.name or not is_medium(" ".join(source.name)):
+        return None
+    last = t.sentences[t.sentence[source.at]][1]
+    for i in range(source.last, last):
+        if t.lower[i] in ("citing", "quoting", "cited", "quoted") and not _in_spans(t.start[i], a.content):
+            for kid in t.kids[i]:
+                if t.dep[kid] in ("dobj", "obj", "attr") and t.lower[kid] not in ("concern", "concerns", "reasons"):
+                    return source_mention(t, text, ((t.start[t.left[kid]], t.end[t.right[kid]]),), known)
+    return None
+
+
+def _in_spans(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(s <= at < e for s, e in spans)
 
 
 def _read(
@@ -117,17 +147,18 @@ def _read(
 ) -> list[int | None]:
     """Reads all mentions in order; the figure of each source."""
     found: list[int | None] = [None] * len(sources)
-    wanted = {m.at for m in sources if m is not None}
+    wanted = {m.at for m in sources if m is not None and m.form != "joint"}
     events: list[tuple[int, int, int, Mention]] = [(m.at, 0, 0, m) for m in mentions if m.at not in wanted]
     events += [(m.at, 1, i, m) for i, m in enumerate(sources) if m is not None]
-    done: dict[int, int | None] = {}
+    done: dict[tuple[int, str], int | None] = {}
     waiting: list[tuple[int, Mention]] = []
     for at, is_source, i, mention in sorted(events, key=lambda e: e[:3]):
         if is_source and mention.form == "pronoun" and mention.noun in _FIRST:
             waiting.append((i, mention))
             continue
-        key = done[at] if at in done else _figure(scene, mention, bool(is_source))
-        done[at] = key
+        spot = (at, mention.form)
+        key = done[spot] if spot in done else _figure(scene, mention, bool(is_source))
+        done[spot] = key
         if key is not None:
             _notice(scene, key, mention, bool(is_source))
         if is_source:
@@ -148,10 +179,10 @@ def _notice(scene: _Scene, key: int, mention: Mention, spoke: bool) -> None:
     if spoke:
         figure.spoke = mention.at
         scene.last_speaker = key
-        if mention.role and mention.role not in figure.roles:
-            figure.roles.append(mention.role)
         if mention.kind == "person" and mention.name:
             figure.kind = "person"
+    if mention.role and mention.role not in figure.roles:
+        figure.roles.append(mention.role)
     if mention.form == "pronoun" and mention.gender and not figure.gender:
         figure.gender = mention.gender
 
@@ -210,11 +241,42 @@ def _description(scene: _Scene, mention: Mention, is_source: bool) -> int | None
                     best = (fit, int(figure.spoke >= 0), figure.key)
     if best is not None:
         return best[2]
+    varied = _varied(scene, mention, is_source) if is_source or mention.subject else None
+    if varied is not None:
+        return varied
     figure = _new(scene, mention, mention.kind)
     figure.owner = owner
     if owner is not None and mention.owner is not None:
         figure.description = _owned(scene, mention, owner)
     return figure.key
+
+
+def _varied(scene: _Scene, mention: Mention, is_source: bool) -> int | None:
+    """Another way to speak of the person in focus: "The former island governor said" after "Boe toured the port."
+
+    Only for a definite person as subject, and only if one named person was subject just before, whose known office
+    is not another one.
+    """
+    if mention.form != "definite" or mention.kind != "person" or mention.plural or mention.owner is not None:
+        return None
+    t, best = scene.t, None
+    for figure in scene.cast:
+        if figure.kind != "person" or not figure.names or figure.seen < 0 or figure.seen >= mention.at:
+            continue
+        away = t.sentence[mention.at] - t.sentence[figure.seen]
+        if not 1 <= away <= (scene.settings.reach_varied if is_source else 1) or not figure.seen_as_subject:
+            continue
+        if mention.gender and figure.gender and mention.gender != figure.gender:
+            continue
+        figure.learn()
+        if mention.noun in OFFICES and figure.called & (OFFICES | SPEAKERS) and mention.noun not in figure.called:
+            continue
+        if best is None or figure.seen > best.seen:
+            best = figure
+    if best is None:
+        return None
+    best.words |= mention.words | {mention.noun}
+    return best.key
 
 
 def _may_return(mention: Mention) -> bool:
@@ -261,8 +323,10 @@ def _issuer(scene: _Scene, mention: Mention, owner: int | None) -> int | None:
     for prep in t.kids[mention.at]:
         if t.lower[prep] in ("by", "from", "of") and t.dep[prep] in ("prep", "agent"):
             for obj in t.kids[prep]:
-                if obj in scene.which and scene.cast[scene.which[obj]].kind != "document":
+                if obj in scene.which:
                     return scene.which[obj]
+                if kind_of_noun(singular(t.lower[obj])) in ("person", "government", "organisation"):
+                    return _description(scene, noun_mention(t, obj), True)
     inside = [k for k in scene.which if mention.first <= k < mention.at]
     if inside and not (len(inside) == 1 and scene.cast[scene.which[inside[-1]]].kind == "unknown"):
         return scene.which[inside[-1]]
@@ -288,7 +352,20 @@ def _pronoun(scene: _Scene, mention: Mention) -> int | None:
         score = _salience(scene, figure, away)
         if best is None or (score, figure.seen) > (best[0], scene.cast[best[1]].seen):
             best = (score, figure.key)
-    return best[1] if best else None
+    return best[1] if best else _ahead(scene, mention)
+
+
+def _ahead(scene: _Scene, mention: Mention) -> int | None:
+    """Whom a pronoun means that comes before any name: the first person named soon after it."""
+    if mention.noun not in ("he", "she"):
+        return None
+    t = scene.t
+    for at in sorted(scene.which):
+        if at > mention.at and t.sentence[at] - t.sentence[mention.at] <= scene.settings.reach_ahead:
+            figure = scene.cast[scene.which[at]]
+            if figure.kind == "person" and _agrees(figure, mention):
+                return figure.key
+    return None
 
 
 def _salience(scene: _Scene, figure: Figure, away: int) -> float:
@@ -300,9 +377,11 @@ def _salience(scene: _Scene, figure: Figure, away: int) -> float:
         score += s.last_speaker
     if figure.spoke >= 0:
         score += s.has_spoken
+    if figure.names:
+        score += s.is_named
     if figure.seen in scene.quoted:
         score -= s.inside_quote
-    if figure.kind == "unknown":
+    if figure.kind == "unknown" or (figure.vague_place and not figure.gender):
         score -= s.unknown_kind
     return score
 
@@ -343,7 +422,8 @@ def _called(scene: _Scene, figure: Figure) -> str:
     if figure.parts:
         return " and ".join(_called(scene, scene.cast[k]) for k in figure.parts)
     if figure.names:
-        return best_name(figure)
+        name = best_name(figure)
+        return medium_name(name) if figure.kind == "medium" else name
     words = figure.description
     lead = words.split(" ", 1)
     if lead[0].casefold() == "the" and len(lead) > 1 and not (figure.kind == "person" and not figure.plural):
@@ -357,7 +437,7 @@ def _is_named(figure: Figure) -> bool:
     if figure.kind in _PUBLIC:
         return figure.definite or figure.plural or figure.noun == "police" or bool(figure.words)
     if figure.kind == "document":
-        return bool(figure.words)
+        return bool(figure.words) and figure.noun not in HEARSAY_NOUNS
     return figure.kind == "person" and figure.definite and figure.noun in OFFICES
 
 

@@ -116,13 +116,16 @@ class RenderSettings:
 class OriginSettings:
     """Which reports share an origin.
 
-    `least_child`: a report that derives from another shares its main origin where at least this part of its
-    narrative is taken from it; below one half of it, two parents could both claim it (`bench/ancestry.py`).
+    `least_child`: a report that derives from another shares its main origin where at least this part of it is
+    taken over (as for "edited" in reuse). A report is a mosaic of two that share nothing where each accounts for
+    `least_mosaic` of it and they have `most_common` of that in common, or less (`bench/ancestry.py`).
     `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
     that a passage must hold to account for it.
     """
 
-    least_child: float = 0.5
+    least_child: float = 0.36
+    least_mosaic: float = 0.15
+    most_common: float = 0.2
     lead_sentences: int = 2
     passage_share: float = 0.5
 

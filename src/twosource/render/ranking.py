@@ -1,5 +1,6 @@
 """Claims in the order in which a person should look at them, each with its quotations."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Claim, Dossier, Member, Span
@@ -102,3 +103,17 @@ def ranked(dossier: Dossier, lookup: Lookup) -> tuple[Ranked, ...]:
         )
         for n, (_, claim, concerns) in enumerate(keyed, 1)
     )
+
+
+def leading(claims: Sequence[Ranked], most: int | None) -> tuple[Ranked, ...]:
+    """The first few of each kind (in conflict, on one origin, flagged, the rest), so that none hides the others."""
+    if most is None:
+        return tuple(claims)
+    shown: dict[str, int] = {}
+    kept = []
+    for ranked in claims:
+        kind = min(ranked.concerns, key=_WEIGHT.__getitem__, default="")
+        shown[kind] = shown.get(kind, 0) + 1
+        if shown[kind] <= most:
+            kept.append(ranked)
+    return tuple(kept)

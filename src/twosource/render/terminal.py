@@ -12,7 +12,7 @@ from twosource.render.descent import Branch, Leaf, descent
 from twosource.render.disagreement import Difference, changes, differences, flagged
 from twosource.render.first import Concern, first
 from twosource.render.lookup import Lookup, Words, look_up
-from twosource.render.ranking import Quotation, Ranked, ranked
+from twosource.render.ranking import Quotation, Ranked, leading, ranked
 from twosource.render.sheet import Sheet
 from twosource.render.totals import totals
 from twosource.settings import RenderSettings
@@ -113,7 +113,7 @@ def _claims(sheet: Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
     sheet.heading(words.CLAIMS, words.CLAIMS_NOTE)
     wide = [c for c in claims if c.widely]
     once = [c for c in claims if not c.widely]
-    shown = wide[: sheet.most(sheet.settings.claims)]
+    shown = leading(wide, sheet.most(sheet.settings.claims))
     sheet.put()
     for claim in shown:
         _claim(sheet, claim, lookup)

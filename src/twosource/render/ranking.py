@@ -31,7 +31,7 @@ class Ranked:
     widely: bool
 
 
-_WEIGHT = {"conflict": 0, "single": 1, "unverified": 2}
+_WEIGHT = {"conflict": 0, "single": 1, "perhaps": 2, "unverified": 3}
 
 
 def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str,
     if claim.id in in_conflict:
         found.append("conflict")
     if claim.standing and claim.standing.outlets > 1 and claim.standing.origins[0] <= 1:
-        found.append("single")
+        found.append("single" if claim.standing.origins[1] <= 1 else "perhaps")
     held = [lookup.statements[m.statement] for m in claim.members if m.statement in lookup.statements]
     if any(s.id in lookup.flags_on or "unverified" in s.flags for s in held):
         found.append("unverified")

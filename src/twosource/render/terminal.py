@@ -17,7 +17,7 @@ from twosource.render.sheet import Sheet
 from twosource.render.totals import totals
 from twosource.settings import RenderSettings
 
-_STYLE = {"conflict": "red", "single": "yellow", "unverified": "yellow", "unclear": "yellow"}
+_STYLE = {"conflict": "red", "single": "yellow", "perhaps": "yellow", "unverified": "yellow", "unclear": "yellow"}
 
 
 def _top(sheet: Sheet, dossier: Dossier) -> None:
@@ -50,7 +50,7 @@ def _first(sheet: Sheet, lists: Iterable[Sequence[Concern]]) -> None:
 
 def _leaf(sheet: Sheet, tree: Tree, leaf: Leaf) -> None:
     published = f", {words.when(leaf.report.published)}" if leaf.report.published else ""
-    told = f" — {leaf.kinship}" if leaf.kinship else ""
+    told = f"{words.DASH}{leaf.kinship}" if leaf.kinship else ""
     reason = [(f"\n{leaf.reason}", "dim")] if leaf.reason else []
     name = words.line(leaf.report.name)
     node = tree.add(sheet.text((f"[{leaf.number}] ", "dim"), (name, "bold"), published, told, *reason))

@@ -96,14 +96,14 @@ class IntakeSettings:
 class RenderSettings:
     """How much a dossier shows before it says "… more"; chosen by eye on the shipped example at 80 columns.
 
-    `first` of each concern, `claims` in full, `quotations` of each claim, `others` of every other list; a quotation
-    takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`. Parents
-    whose shares differ by less than `near_share` are told as equals: the earliest stands for them. A descent is
-    shown `generations` deep; what is further down stands beside the last.
+    `first` of each concern, `claims` of each concern in full, `quotations` of each claim, `others` of every other
+    list; a quotation takes at most `quote_width` characters (about three lines), the sentence around a value
+    `context_width`. Parents whose shares differ by less than `near_share` are told as equals: the earliest stands
+    for them. A descent is shown `generations` deep; what is further down stands beside the last.
     """
 
     first: int = 4
-    claims: int = 8
+    claims: int = 3
     quotations: int = 3
     others: int = 8
     quote_width: int = 200

@@ -12,12 +12,12 @@ from twosource.render.descent import Branch, Leaf, descent
 from twosource.render.disagreement import Difference, changes, differences, flagged
 from twosource.render.first import Concern, first
 from twosource.render.lookup import Lookup, Words, look_up
-from twosource.render.ranking import Quotation, Ranked, ranked
+from twosource.render.ranking import Quotation, Ranked, leading, ranked
 from twosource.render.sheet import Sheet
 from twosource.render.totals import totals
 from twosource.settings import RenderSettings
 
-_STYLE = {"conflict": "red", "single": "yellow", "unverified": "yellow", "unclear": "yellow"}
+_STYLE = {"conflict": "red", "single": "yellow", "perhaps": "yellow", "unverified": "yellow", "unclear": "yellow"}
 
 
 def _top(sheet: Sheet, dossier: Dossier) -> None:
@@ -50,7 +50,7 @@ def _first(sheet: Sheet, lists: Iterable[Sequence[Concern]]) -> None:
 
 def _leaf(sheet: Sheet, tree: Tree, leaf: Leaf) -> None:
     published = f", {words.when(leaf.report.published)}" if leaf.report.published else ""
-    told = f" — {leaf.kinship}" if leaf.kinship else ""
+    told = f"{words.DASH}{leaf.kinship}" if leaf.kinship else ""
     reason = [(f"\n{leaf.reason}", "dim")] if leaf.reason else []
     name = words.line(leaf.report.name)
     node = tree.add(sheet.text((f"[{leaf.number}] ", "dim"), (name, "bold"), published, told, *reason))
@@ -113,7 +113,7 @@ def _claims(sheet: Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
     sheet.heading(words.CLAIMS, words.CLAIMS_NOTE)
     wide = [c for c in claims if c.widely]
     once = [c for c in claims if not c.widely]
-    shown = wide[: sheet.most(sheet.settings.claims)]
+    shown = leading(wide, sheet.most(sheet.settings.claims))
     sheet.put()
     for claim in shown:
         _claim(sheet, claim, lookup)

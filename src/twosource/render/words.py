@@ -71,9 +71,10 @@ FLAG = {
 CONCERN = {
     "conflict": "conflict",
     "single": "single origin",
+    "perhaps": "one origin?",
     "unverified": "unverified",
 }
-ARROW = " → "
+ARROW, DASH = " → ", " — "
 WAS, NOW = "was", "now"
 COVERS = "covers"
 CONTENTS = "Contents"

@@ -96,6 +96,8 @@ def fits(figure: Figure, mention: Mention) -> int:
     ...      Mention(0, 0, 1, "definite", noun="official", kind="person"))
     3
     """
+    if figure.parts:
+        return 0
     if mention.kind == "medium" and figure.kind == "medium" and figure.names:
         return 2
     if mention.plural != figure.plural and not (figure.noun == mention.noun == "police"):

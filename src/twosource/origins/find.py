@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, content_id
+from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, Span, content_id
 from twosource.origins.groups import Group, child_of, components, text_groups
-from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, name_origin
+from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
 from twosource.origins.passages import common, origin_passages, taken
 from twosource.outlets import same_medium
 from twosource.settings import OriginSettings
@@ -46,12 +46,15 @@ def find_origins(
     distinct = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
     shared = common(distinct, reuse)
     namings = {r.id: name_origin(r, settings) for r in distinct}
+    relays = {r.id: relayed(r, settings) for r in distinct}
     houses = {r.id: r.name.casefold() for r in distinct}
     groups = [_named(g, namings, houses, derivations) for g in text_groups(distinct, derivations, shared, settings)]
     merged = _join_names(groups, {r.id: details(r) for r in distinct}, settings)
+    merged += _relayed_only(merged, relays)
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
+    keyed = {rid: _keys(rows, main[rid], merged) for rid, rows in relays.items()}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
-    passages = origin_passages(distinct, main, rows)
+    passages = origin_passages(distinct, main, keyed, rows)
     return [
         Origin(
             content_id("origin", g.kind, g.name or "", *g.reports),
@@ -62,7 +65,27 @@ def find_origins(
             g.reason,
         )
         for n, g in enumerate(merged)
+        if g.reports or str(n) in passages
     ]
+
+
+def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[Span, str]]]) -> list[_Named]:
+    """Origins that no report has as its own, but some relay in a sentence."""
+    found: list[_Named] = []
+    for name in sorted({name for rows in relays.values() for _, name in rows}):
+        if not any(g.name is not None and same_medium(g.name, name) for g in (*groups, *found)):
+            found.append(_Named((), kind_of_origin(name), name, "named as the source of passages only"))
+    return found
+
+
+def _keys(rows: Sequence[tuple[Span, str]], own: str, groups: Sequence[_Named]) -> list[tuple[Span, str]]:
+    """The sentences that relay another origin than the report's own, with its key."""
+    found = []
+    for span, name in rows:
+        keys = [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
+        if own not in keys:
+            found.append((span, keys[0]))
+    return found
 
 
 def _named(

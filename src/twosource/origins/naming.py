@@ -54,7 +54,8 @@ class Naming:
     reason: str
 
 
-def _kind(name: str) -> OriginKind:
+def kind_of_origin(name: str) -> OriginKind:
+    """The kind of origin that a medium's name stands for; a service that distributes releases carries public text."""
     kind = kind_of(name)
     return "public_text" if kind == "release" else kind
 
@@ -125,8 +126,8 @@ def _byline(report: Report) -> str | None:
 
 def _credited(report: Report, credits: tuple[Credit, ...]) -> Naming | None:
     """The wire (else the outlet) that a report credits as a whole, its own house left aside."""
-    for credit in sorted(credits, key=lambda c: (_kind(c.name) == "outlet", c.span)):
-        kind = _kind(credit.name)
+    for credit in sorted(credits, key=lambda c: (kind_of_origin(c.name) == "outlet", c.span)):
+        kind = kind_of_origin(credit.name)
         if (
             credit.form not in _WHOLE
             or credit.name == "agencies"
@@ -152,22 +153,45 @@ def name_origin(report: Report, settings: OriginSettings) -> Naming | None:
         return whole
     known = medium(report.outlet or report.url or "")
     me = known.name if known else report.name
-    if report.outlet and _kind(me) != "outlet":
-        return Naming(me, _kind(me), CREDIT, f"is published by {me}")
+    if report.outlet and kind_of_origin(me) != "outlet":
+        return Naming(me, kind_of_origin(me), CREDIT, f"is published by {me}")
     lead = _lead_credits(report, credits, narrative_sentences(report), settings)
     own = _own_words(report, credits)
     if lead:
         credit = lead[0]
         at = "headline" if report.headline_span and overlap(report.headline_span, credit.span) else "first sentence"
-        why = f'relays {credit.name} in its {at} ("{report.quote(credit.span)}")'
-        return Naming(credit.name, _kind(credit.name), RELAY, why)
+        does = "claims reporting of its own" if _is_mine(report, credit.name) else f"relays {credit.name}"
+        why = f'{does} in its {at} ("{report.quote(credit.span)}")'
+        return Naming(credit.name, kind_of_origin(credit.name), RELAY, why)
     inputs = [c for c in credits if c.form == "contributed" and "input" in _sentence_at(report, c.span).casefold()]
     if own and not any(c.name == "agencies" for c in credits):
         return Naming(me, "outlet", OWN, f'claims reporting of its own ("{own}")')
-    if len({c.name for c in inputs}) == 1 and _kind(inputs[0].name) == "wire":
+    if len({c.name for c in inputs}) == 1 and kind_of_origin(inputs[0].name) == "wire":
         name = inputs[0].name
         return Naming(name, "wire", CREDIT, f"credits inputs from {name} and claims no reporting of its own")
     return None
+
+
+def relayed(report: Report, settings: OriginSettings) -> list[tuple[Span, str]]:
+    """Sentences that give another medium as their source, or the report's own house, each with that medium's name.
+
+    >>> from twosource.model import Report
+    >>> text = "The dam broke at dawn on Monday, police said. The mayor told the BBC that 9,000 people had left."
+    >>> report = Report("r", "r.txt", text, "")
+    >>> [(report.quote(s)[:9], name) for s, name in relayed(report, OriginSettings())]
+    [('The mayor', 'BBC')]
+    """
+    known = medium(report.outlet or report.url or "")
+    me = known.name if known else report.name
+    marks = [(c.span, c.name) for c in find_credits(report) if c.form == "sentence"]
+    marks = [(span, me if _is_mine(report, name) else name) for span, name in marks]
+    marks += [(hit.span(), me) for hit in (*_OWN.finditer(report.text), *_calls_itself(report))]
+    found = []
+    for row in narrative_sentences(report):
+        name = next((name for span, name in sorted(marks) if overlap(span, row)), None)
+        if name is not None:
+            found.append((row, name))
+    return found
 
 
 def _sentence_at(report: Report, span: Span) -> str:

@@ -119,13 +119,17 @@ class OriginSettings:
     `least_child`: a report that derives from another shares its main origin where at least this part of it is
     taken over (as for "edited" in reuse). A report is a mosaic of two that share nothing where each accounts for
     `least_mosaic` of it and they have `most_common` of that in common, or less (`bench/ancestry.py`).
-    `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
-    that a passage must hold to account for it.
+    Two groups that name one wire are two stories of it only if both give `enough_details` (names, numbers) and
+    share fewer than `least_details`: unlike stories share a country at most. `lead_sentences`: how far a relay
+    carries the report as a whole. `passage_share`: the part of a claim's words that a passage must hold to account
+    for it, more than half so that only one can.
     """
 
     least_child: float = 0.36
     least_mosaic: float = 0.15
     most_common: float = 0.2
+    least_details: int = 2
+    enough_details: int = 5
     lead_sentences: int = 2
     passage_share: float = 0.5
 

@@ -38,11 +38,17 @@ class ReuseSettings:
     other_names: float = 0.34
     other_details: float = 0.4
     no_details: float = 0.1
+    other_wording: float = 0.25
     other_nearness: float = 0.55
     other_chained: float = 0.2
     ngram: int = 4
     window: int = 4
     shared_fingerprints: int = 2
+    fingerprint_every: float = 2.5
+    same_text: float = 0.6
+    most_holders: int = 20
+    most_sentences: int = 1500
+    least_vocabulary: float = 0.15
     near: float = 0.65
     near_sentences: int = 2
     near_share: float = 0.25
@@ -51,13 +57,17 @@ class ReuseSettings:
 
 @dataclass(frozen=True, slots=True)
 class AttributionSettings:
-    """Who says what: how sure a cue must be.
+    """Who says what: how sure a cue must be. Chosen for the best triple F1 on held-out PolNeAR train texts.
 
-    `least_rate`: how often the lexicon must have seen a word as a cue in its frame, where no trained model decides;
-    best triple F1 on PolNeAR train (`bench/statements.py`).
+    `model`: whether the trained decider decides; without it rules and the lexicon do. `least_chance`: how sure the
+    decider must be that cue, content and source are all right. `least_rate`: how often the lexicon must have seen a
+    word as a cue in its frame, for the rules alone. `candidates`: that rate from which the decider looks at a word.
     """
 
+    model: bool = True
+    least_chance: float = 0.3
     least_rate: float = 0.45
+    candidates: float = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +96,36 @@ class IntakeSettings:
 class RenderSettings:
     """How much a dossier shows before it says "… more"; chosen by eye on the shipped example at 80 columns.
 
-    `first` of each concern, `claims` in full, `quotations` of each claim, `others` of every other list; a quotation
-    takes at most `quote_width` characters (about three lines), the sentence around a value `context_width`.
+    `first` of each concern, `claims` of each concern in full, `quotations` of each claim, `others` of every other
+    list; a quotation takes at most `quote_width` characters (about three lines), the sentence around a value
+    `context_width`. Parents whose shares differ by less than `near_share` are told as equals: the earliest stands
+    for them. A descent is shown `generations` deep; what is further down stands beside the last.
     """
 
     first: int = 4
-    claims: int = 8
+    claims: int = 3
     quotations: int = 3
     others: int = 8
     quote_width: int = 200
     context_width: int = 180
+    near_share: float = 0.15
+    generations: int = 5
 
 
 @dataclass(frozen=True, slots=True)
 class OriginSettings:
     """Which reports share an origin.
 
-    `least_child`: a report that derives from another shares its main origin where at least this part of its
-    narrative is taken from it; below one half of it, two parents could both claim it (`bench/ancestry.py`).
+    `least_child`: a report that derives from another shares its main origin where at least this part of it is
+    taken over (as for "edited" in reuse). A report is a mosaic of two that share nothing where each accounts for
+    `least_mosaic` of it and they have `most_common` of that in common, or less (`bench/ancestry.py`).
     `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
     that a passage must hold to account for it.
     """
 
-    least_child: float = 0.5
+    least_child: float = 0.36
+    least_mosaic: float = 0.15
+    most_common: float = 0.2
     lead_sentences: int = 2
     passage_share: float = 0.5
 
@@ -124,12 +141,17 @@ class SpeakerSettings:
     reach_same: int = 60
     reach_wider: int = 6
     reach_pronoun: int = 6
+    reach_varied: int = 2
+    reach_ahead: int = 2
     per_sentence: float = 1.0
     subject: float = 1.5
     last_speaker: float = 2.0
     has_spoken: float = 0.5
-    inside_quote: float = 2.0
-    unknown_kind: float = 1.0
+    is_named: float = 0.5
+    inside_quote: float = 4.0
+    unknown_kind: float = 0.5
+    place: float = 2.0
+    mere_document: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +169,24 @@ class RootSettings:
     """
 
     same_content: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSettings:
+    """Conflicts. Precision first: each number is set so that made-up pairs of other things stay apart."""
+
+    # days that two reports of one story may lie apart when one has no date; a bigger gap is no lateness
+    news_cycle_days: float = 7.0
+    # share of common words from which two sentences of two reports are taken to be about one thing (bench.numbers)
+    one_thing: float = 0.5
+    # and from which differing values that can't move are called a conflict (bench.numbers, tuning half)
+    sure_thing: float = 0.6
+    # sentences that may lie between two values which one report sets against each other
+    beside: int = 1
+    # days two dates of one event may lie apart before they conflict: time zones and late filing explain one
+    date_slack_days: int = 1
+    # sides shown of one conflict; further ones repeat a value already shown
+    most_sides: int = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from twosource.facts.lexicon import DOWN, EVENTS, HAPPENINGS, MARKET, PEOPLE, UP, VEHICLES, word_set
 from twosource.facts.places import Gazetteer, find_places
 from twosource.facts.records import Where
+from twosource.facts.titles import titled
 from twosource.text import normal
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*", re.UNICODE)
@@ -56,6 +57,71 @@ class Context:
     headline: bool
 
 
+_IRREGULAR = {
+    form: forms.split()[0]
+    for forms in [
+        "fall fell fallen",
+        "rise rose risen",
+        "win won",
+        "lose lost",
+        "begin began begun",
+        "break broke broken",
+        "write wrote written",
+        "take took taken",
+        "give gave given",
+        "go went gone",
+        "come came",
+        "see saw seen",
+        "make made",
+        "say said",
+        "tell told",
+        "hold held",
+        "keep kept",
+        "leave left",
+        "lead led",
+        "meet met",
+        "pay paid",
+        "sell sold",
+        "buy bought",
+        "send sent",
+        "spend spent",
+        "shoot shot",
+        "fight fought",
+        "catch caught",
+        "bring brought",
+        "build built",
+        "find found",
+        "flee fled",
+        "fly flew flown",
+        "grow grew grown",
+        "know knew known",
+        "run ran",
+        "sink sank sunk",
+        "speak spoke spoken",
+        "stand stood",
+        "steal stole stolen",
+        "strike struck",
+        "swear swore sworn",
+        "throw threw thrown",
+        "wear wore worn",
+        "withdraw withdrew withdrawn",
+        "choose chose chosen",
+        "drive drove driven",
+        "eat ate eaten",
+        "forbid forbade forbidden",
+        "hide hid hidden",
+        "ride rode ridden",
+        "shake shook shaken",
+        "sing sang sung",
+        "swim swam swum",
+        "think thought",
+        "die dying",
+        "play plays",
+    ]
+    for form in forms.split()[1:]
+}
+
+
 def stem(word: str) -> str:
     """A word's stem by suffix; crude, for overlap only.
 
@@ -63,15 +129,12 @@ def stem(word: str) -> str:
     True
     """
     word = normal(word).removesuffix("'s")
+    word = _IRREGULAR.get(word, word)
     while len(word) > 4 and (m := _SUFFIX.search(word)) and m.start() >= 3:
         word = word[: m.start()]
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdglmnprt":
+            word = word[:-1]
     return word
-
-
-def _titled(words: list[str]) -> bool:
-    """Whether capitals tell nothing: a headline in title case or capitals."""
-    longer = [w for w in words if len(w) > 3]
-    return bool(longer) and sum(w[0].isupper() for w in longer) > 0.7 * len(longer)
 
 
 def _opening(tokens: list[str], inside: set[str]) -> frozenset[str]:
@@ -102,7 +165,7 @@ def read_context(text: str, gazetteer: Gazetteer | None = None) -> Context:
     tokens = [m[0] for m in _WORD.finditer(text)]
     low = [normal(t) for t in tokens]
     places = tuple(find_places(text, gazetteer))
-    titled = _titled(tokens)
+    headline = titled(text)
     inside = {normal(w) for p in places for w in _WORD.findall(p.text)}
     names = frozenset(
         n.removesuffix("'s")
@@ -111,14 +174,14 @@ def read_context(text: str, gazetteer: Gazetteer | None = None) -> Context:
         and n not in _SMALL
         and n not in inside
         and n not in _CALENDAR
-        and (i or t.isupper() or titled)
+        and (i or t.isupper() or headline)
         and n not in EVENTS
         and n not in HAPPENINGS
     )
     return Context(
         text=text,
         stems=frozenset(stem(n) for n in low if n not in _SMALL and len(n) > 2),
-        names=frozenset() if titled else names,
+        names=frozenset() if headline else names,
         opening=_opening(tokens, inside),
         places=places,
         happenings=frozenset(HAPPENINGS[n] for n in low if n in HAPPENINGS),

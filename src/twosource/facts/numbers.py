@@ -11,6 +11,7 @@ from twosource.facts.counted import Counted, counted
 from twosource.facts.lexicon import DOWN, MOVES, UP
 from twosource.facts.numerals import Numeral, numerals
 from twosource.facts.records import Bound, Measure, Quantity
+from twosource.facts.titles import titled
 from twosource.facts.units import CURRENCIES, SIGNS, UNITS
 
 _BEFORE: tuple[tuple[Bound, str], ...] = (
@@ -61,6 +62,7 @@ _ABOUT = 0.1  # "about 60" and 61 agree; chosen on the tuning half of numbers-de
 _ABOUT_FINE = 0.02  # "about 5,247" was given with three digits or more, so it leaves less room
 _NEARLY = 0.15  # "nearly 10 percent" and 9 agree, 10.5 does not
 _MOVED = re.compile(rf"\b(?:by|{'|'.join(sorted(UP | DOWN | MOVES))})\b[^.;]*$", re.IGNORECASE)
+_NAMED = re.compile(r"\b[A-Z][a-z]+\s+$")  # "Channel Four", "Big Ten": a number word inside a name
 _DECADE = re.compile(r"\b(?:in|into|to)\s+(?:his|her|their)\s+(?:(?:early|mid|late)[\s-]*)?(\d0)s\b")
 _NO_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|only|another|day)\s+$", re.IGNORECASE)
 _ONE_NEXT = re.compile(
@@ -240,6 +242,8 @@ def _measure(text: str, n: Numeral, measure: Measure, what: Counted) -> Measure:
     bare = text[n.start : n.end]
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", bare) and what.noun is None:
         return "year"
+    if re.fullmatch(r"(?:19|20)\d\d", bare) and not re.match(r"\s+\w+(?:\s\w+)?s\b", tail, re.IGNORECASE):
+        return "year"
     if re.fullmatch(r"(?:19|20)\d\d", bare) and re.search(
         r"\b(?:in|since|until|by|from|of|during|year)\s+$", before, re.IGNORECASE
     ):
@@ -252,6 +256,8 @@ def _measure(text: str, n: Numeral, measure: Measure, what: Counted) -> Measure:
 def _single(text: str, n: Numeral) -> Quantity | None:
     bare = text[n.start : n.end].lower()
     if bare in ("one", "first", "second", "third", "half") and _loose(text, n, bare):
+        return None
+    if n.kind == "word" and text[n.start].isupper() and _NAMED.search(text[: n.start]) and not titled(text):
         return None
     measure, unit, size, end = _unit(text, n)
     what = counted(text, (n.start, end)) if measure in ("count", "percent") else Counted(None, (), None, end)

@@ -71,7 +71,8 @@ class When:
     """A date as written: first and last possible day (ISO), or None where it can't be known.
 
     `weekday` (0 is Monday) is kept where there is nothing to count back from. `role` is "on", "since", "until",
-    "by", "before" or "after", as the word before it says. `part` is a part of the day ("night", "morning").
+    "by", "before" or "after", as the word before it says. `part` is a part of the day ("night", "morning");
+    `month_day` is kept where only the year is unknown.
     """
 
     span: Span
@@ -82,6 +83,7 @@ class When:
     role: str = "on"
     weekday: int | None = None
     part: str | None = None
+    month_day: tuple[int, int] | None = None
 
     @property
     def iso(self) -> str | None:

@@ -56,18 +56,18 @@ def _before_headline(
     lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
 ) -> set[int]:
     """Short lines above the headline that share no word with the report."""
-    if front.headline_at is None:
-        return set()
-    about = content_words(" ".join(line.raw for line in lines[front.headline_at :] if line.prose or line.words > 4))
-    return {
+    short = {
         i
-        for i in range(front.headline_at)
+        for i in range(front.headline_at or 0)
         if i not in taken
         and lines[i].words <= settings.menu_words
         and not lines[i].ends
-        and not lines[i].content & about
         and not _credited(lines[i], lexicon)
     }
+    if not short or front.headline_at is None:
+        return set()
+    about = content_words(" ".join(line.raw for line in lines[front.headline_at :] if line.prose or line.words > 4))
+    return {i for i in short if not lines[i].content & about}
 
 
 def _lists(

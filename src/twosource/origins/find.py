@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, content_id
 from twosource.origins.groups import Group, components, text_groups
 from twosource.origins.naming import Naming, name_origin
-from twosource.origins.passages import origin_passages, shares, taken
+from twosource.origins.passages import common, origin_passages, taken
 from twosource.settings import OriginSettings
 
 
@@ -41,9 +41,9 @@ def find_origins(
     """
     settings = settings or OriginSettings()
     distinct = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
-    part = shares(distinct, reuse)
+    shared = common(distinct, reuse)
     namings = {r.id: name_origin(r, settings) for r in distinct}
-    groups = [_named(g, namings, derivations) for g in text_groups(distinct, derivations, part, settings)]
+    groups = [_named(g, namings, derivations) for g in text_groups(distinct, derivations, shared, settings)]
     merged = _join_names(groups)
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)

@@ -1,26 +1,36 @@
 """Whose words each stretch of a report is: a passage taken over belongs to the origin it was taken from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from twosource.model import Derivation, Place, Report, Reuse, Span
+from twosource.model import Derivation, Place, Report, Reuse, Span, Spans
 from twosource.text import merge, outside, overlap, trim
 
 Taken = tuple[Span, Place]  # a stretch of a report, and the place it was taken from
 
 
-def shares(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[tuple[str, str], float]:
-    """For (report, other): the part of the report's words, by characters, that is also in the other."""
-    spans: dict[tuple[str, str], list[Span]] = {}
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What reports have in common: `spans` of (report, other), in the report, and each report's `size`."""
+
+    spans: Mapping[tuple[str, str], Spans]
+    size: Mapping[str, int]
+
+    def share(self, report: str, other: str) -> float | None:
+        """The part of a report, by characters, that is also in the other; None where no passage is known."""
+        spans = self.spans.get((report, other))
+        return None if spans is None else sum(e - s for s, e in spans) / max(1, self.size[report])
+
+
+def common(reports: Sequence[Report], reuse: Sequence[Reuse]) -> Common:
+    """The passages that each two reports share, as far as they are evidence, and how much each report holds."""
+    found: dict[tuple[str, str], list[Span]] = {}
     for r in reuse:
         if r.evidence:
-            spans.setdefault((r.later.report, r.earlier.report), []).append(r.later.span)
-            spans.setdefault((r.earlier.report, r.later.report), []).append(r.earlier.span)
+            found.setdefault((r.later.report, r.earlier.report), []).append(r.later.span)
+            found.setdefault((r.earlier.report, r.later.report), []).append(r.earlier.span)
     size = {r.id: sum(e - s for s, e in outside((0, len(r.text)), [*r.furniture, *r.repeats])) for r in reports}
-    return {
-        pair: sum(e - s for s, e in merge(found)) / max(1, size[pair[0]])
-        for pair, found in spans.items()
-        if pair[0] in size
-    }
+    return Common({pair: merge(spans) for pair, spans in found.items() if pair[0] in size}, size)
 
 
 def taken(reuse: Sequence[Reuse], derivations: Sequence[Derivation]) -> dict[str, list[Taken]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from twosource.claims.candidates import candidates
+from twosource.claims.compare import Likeness
 from twosource.claims.decide import Weights, decisions
 from twosource.claims.details import Details
 from twosource.claims.features import features
@@ -45,7 +46,7 @@ def group_claims(
     found = propositions(reports, readings, statements)
     units = _units(found)
     details = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
-    groups = _joined(units, details, decisions()["equivalent"], wanted)
+    groups = _joined(units, details, decisions()["join"], wanted)
     return sorted((_claim(reports, [p for i in g for p in units[i]], g, details) for g in groups), key=_order(reports))
 
 
@@ -69,8 +70,9 @@ def _joined(
         key = (i, j) if i < j else (j, i)
         if key not in known:
             a, b = details[key[0]], details[key[1]]
-            no = _nested(units[key[0]], units[key[1]]) or vetoed(a, b)
-            known[key] = 0.0 if no else weights.chance(features(a, b))
+            like = Likeness.of(a, b)
+            no = _nested(units[key[0]], units[key[1]]) or vetoed(like)
+            known[key] = 0.0 if no else weights.chance(features(a, b, like))
         return known[key]
 
     vectors = np.stack([d.vector for d in details]) if details else np.zeros((0, 384), dtype=np.float32)

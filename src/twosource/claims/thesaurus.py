@@ -69,9 +69,12 @@ class Thesaurus:
 
 
 def alike(a: str, left: Entry, b: str, right: Entry) -> float:
-    """How alike two words are by their nearest tie."""
+    """How alike two words are by their nearest tie; a compound ("landmine") is tied to its head ("mine")."""
     if a == b or left.senses & right.senses:
         return _SAME
     if b in left.related or a in right.related:
         return _DERIVED
-    return _ABOVE if left.senses & right.above or left.above & right.senses else 0.0
+    if left.senses & right.above or left.above & right.senses:
+        return _ABOVE
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return _ABOVE if len(short) > 3 and long.endswith(short) and len(long) - len(short) > 2 else 0.0

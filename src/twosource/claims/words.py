@@ -1,9 +1,10 @@
 """A proposition's words, each with its part in it: what the details are read from."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, WHERE
+from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, PREFIXES, WHERE
 from twosource.text import normal
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ Role = Literal["subject", "verb", "object", "other"]
 
 _SUBJECT = frozenset({"nsubj", "csubj", "agent", "expl"})
 _PATIENT = frozenset({"nsubjpass", "csubjpass", "dobj", "attr", "oprd", "dative", "acomp"})
+_HYPHENS = ("-", "‐", "‑")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
@@ -20,7 +22,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 class Word:
     """One word: as written, the space after it, its lemma, its part of speech and its role.
 
-    `head` marks the head of its role, `name` a name, `spot` a name that says where ("in Brenn").
+    `head` marks the head of its role, `name` a name, `spot` a name that says where ("in Brenn"). `at` is its place in
+    the parsed paragraph, `over` that of the word it depends on, `link` the preposition between.
     """
 
     text: str
@@ -31,6 +34,9 @@ class Word:
     head: bool
     name: bool
     spot: bool = False
+    at: int = -1
+    over: int = -1
+    link: str = ""
 
     @property
     def content(self) -> bool:
@@ -81,4 +87,19 @@ def word_of(token: "Token", top: "Token", *, role: Role | None = None) -> Word:
     capital = token.text[:1].isupper() and not token.is_sent_start
     name = (token.pos_ == "PROPN" or (capital and token.pos_ in ("ADJ", "NOUN"))) and lemma not in CALENDAR
     spot = name and token.dep_ == "pobj" and token.head.lower_ in WHERE
-    return Word(token.text, token.whitespace_, lemma, token.pos_, role or found, head, name, spot)
+    return Word(
+        token.text, token.whitespace_, lemma, token.pos_, role or found, head, name, spot, token.i, token.head.i
+    )
+
+
+def joined(words: Sequence[Word]) -> list[Word]:
+    """Words with prefixes put back on: "anti", "-", "tank" are one word, as "antitank" is."""
+    out: list[Word] = []
+    for word in words:
+        hyphen = len(out) > 1 and out[-1].text in _HYPHENS and not out[-1].space and not out[-2].space
+        if hyphen and normal(out[-2].text) in PREFIXES:
+            first = out[-2]
+            out[-2:] = [replace(word, text=f"{first.text}-{word.text}", lemma=normal(first.text) + word.lemma)]
+        else:
+            out.append(word)
+    return out

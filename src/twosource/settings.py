@@ -207,3 +207,24 @@ class ClaimsSettings:
     nearest: int = 12
     join: float = 0.5
     least: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class DriftSettings:
+    """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
+
+    `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
+    stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
+    `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
+    `quoted_words`. `attributed_words` and `attributed_share`: how much of an attributed content must be carried
+    over. `shown_words` of a sentence left out are quoted.
+    """
+
+    least_likeness: float = 0.4
+    least_reworded: float = 0.15
+    least_negated: float = 0.7
+    least_quoted: float = 0.6
+    quoted_words: int = 4
+    attributed_words: int = 4
+    attributed_share: float = 0.7
+    shown_words: int = 8

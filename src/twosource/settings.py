@@ -85,6 +85,7 @@ class IntakeSettings:
     prose_words: int = 9  # a line of so many words that ends as a sentence is the report speaking
     long_line: int = 25  # a line of so many words is prose however it ends
     menu_words: int = 4  # a line of at most so many words can be a menu entry
+    tagline_words: int = 6  # above known furniture over the headline a line of at most so many words can be chrome
     teaser_words: int = 25  # a line of at most so many words can be another story's headline
     repeat_words: int = 8  # sentences said twice count as a repeat from so many words on (bench: shorter are stock)
     headline_words: int = 4  # a headline printed twice counts from so many words on

@@ -111,8 +111,8 @@ def _claims(sheet: Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
     if not claims:
         return
     sheet.heading(words.CLAIMS, words.CLAIMS_NOTE)
-    wide = [c for c in claims if c.widely]
-    once = [c for c in claims if not c.widely]
+    wide = [c for c in claims if c.widely] or list(claims)  # of one report alone, its claims are the answer
+    once = [c for c in claims if c not in wide]
     shown = leading(wide, sheet.most(sheet.settings.claims))
     sheet.put()
     for claim in shown:

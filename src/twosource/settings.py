@@ -23,6 +23,11 @@ class ReuseSettings:
     weight_trigrams: float = 13.3
     weight_wording: float = 8.3
     weight_chained: float = 7.5
+    followed_cosine: float = 0.6
+    followed_details: float = 0.5
+    few_sentences: int = 4
+    followed_at: float = 0.52
+    followed_likely: float = 0.9
     derived_at: float = 0.5
     doubtful_at: float = 0.35
     doubtful_words: int = 15
@@ -226,6 +231,6 @@ class DriftSettings:
     least_negated: float = 0.7
     least_quoted: float = 0.6
     quoted_words: int = 4
-    attributed_words: int = 4
+    attributed_words: int = 6
     attributed_share: float = 0.7
     shown_words: int = 8

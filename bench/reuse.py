@@ -156,15 +156,15 @@ def fit(pairs: Sequence[Pair], reports: dict[str, Report]) -> None:
     from twosource.reuse.body import read_body
     from twosource.reuse.decide import judge
     from twosource.reuse.evidence import shorter_first, weigh
-    from twosource.reuse.reworded import vectors
+    from twosource.reuse.profile import profile, with_meaning
 
     settings = ReuseSettings()
-    bodies = {rid: read_body(r) for rid, r in reports.items()}
-    known = vectors(list(bodies.values()))
+    read = with_meaning([profile(read_body(r), settings) for r in reports.values()])
+    known = dict(zip(reports, read, strict=True))
     rows = []
     for p in pairs:
-        a, b = bodies[p["a"]], bodies[p["b"]]
-        e = weigh(a, b, known, settings) if shorter_first(a, b) else weigh(b, a, known, settings)
+        a, b = known[p["a"]], known[p["b"]]
+        e = weigh(a, b, settings) if shorter_first(a, b) else weigh(b, a, settings)
         rows.append([getattr(e, f) * e.words / (e.words + settings.short_words) for f in FIGURES])
     x, y = np.array(rows), np.array([p["relation"] in DERIVED for p in pairs])
     use = np.array([p["relation"] != "partial" for p in pairs])
@@ -180,7 +180,7 @@ def fit(pairs: Sequence[Pair], reports: dict[str, Report]) -> None:
     for held in sorted(set(topics)):
         fitted = weights(use & (topics != held))
         for n in np.flatnonzero(topics == held):
-            said[n] = judge(bodies[pairs[n]["a"]], bodies[pairs[n]["b"]], known, fitted).relation
+            said[n] = judge(known[pairs[n]["a"]], known[pairs[n]["b"]], fitted).relation
     print("cross-validated by topic")
     show("this package, weights of other topics", pairs, said, math.nan)
     confusion(pairs, said)

@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
-from twosource.model import Problem, Report
+from twosource.model import Problem, Report, content_id
 
 Row = dict[str, Any]
 
-_BATCH = 64  # rows held at once: memory stays flat however long the input (bench.statements prints it)
+_BATCH = 256  # rows held at once: memory stays flat, and what rows of a batch share is read once
 _META = ("headline", "published", "outlet", "url", "byline", "dateline")
 
 
@@ -91,12 +91,18 @@ def _text(row: Row) -> str:
 
 def derive_rows(rows: list[Row]) -> list[Row]:
     """`{"id","a","b"}`, each with a text, to the relation of a to b."""
-    from twosource.reuse import compare
+    from twosource.reuse import compare_all
 
-    return [
-        {"id": row["id"], **msgspec.to_builtins(compare(_report(row["a"], "a"), _report(row["b"], "b")))}
-        for row in rows
-    ]
+    known: dict[str, Report] = {}
+
+    def report(row: Row) -> Report:
+        key = content_id("r", *(f"{name}={row.get(name)}" for name in ("text", *_META)))
+        if key not in known:
+            known[key] = _report(row, key)
+        return known[key]
+
+    pairs = [(report(row["a"]), report(row["b"])) for row in rows]
+    return [{"id": row["id"], **msgspec.to_builtins(c)} for row, c in zip(rows, compare_all(pairs), strict=True)]
 
 
 def origins_rows(rows: list[Row]) -> list[Row]:
@@ -117,7 +123,7 @@ def origins_rows(rows: list[Row]) -> list[Row]:
 
 def match_rows(rows: list[Row]) -> list[Row]:
     """`{"id","a","b"}` (two sentences, perhaps two spans) to how far they make one claim, and what differs."""
-    from twosource.claims import match_pairs  # type: ignore[attr-defined]
+    from twosource.claims import match_pairs
 
     def span(row: Row, key: str) -> tuple[int, int] | None:
         return (int(row[key][0]), int(row[key][1])) if row.get(key) else None

@@ -2,6 +2,8 @@
 
 Each test scores one part of the dossier as a share of what the truth file lists, and asserts a floor; what must
 never happen (a false independence, a merge of two claims, a reader's comment taken for a report) has floor none.
+What the tool doesn't reach yet stands in `NOT_YET`, in sight: take a line out when its test passes, never put one in
+for a test that passed.
 """
 
 import json
@@ -13,7 +15,8 @@ from typing import Any
 import pytest
 
 import twosource.pipeline
-from twosource.model import Claim, Conflict, Dossier, Report, Span
+from twosource.model import Claim, Conflict, Dossier, Report, Span, Standing
+from twosource.render.totals import totals
 from twosource.text import overlap
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -22,6 +25,29 @@ TRUTH = json.loads((EXAMPLES / "truth.json").read_text(encoding="utf-8"))
 pytestmark = pytest.mark.skipif(
     not hasattr(twosource.pipeline, "investigate"), reason="pipeline.investigate is not there yet"
 )
+
+
+NOT_YET = {
+    "test_headlines_outlets_and_times",
+    "test_furniture_is_marked_or_gone_and_nothing_of_the_report_is_taken",
+    "test_origins",
+    "test_the_first_line",
+    "test_chains",
+    "test_claims_hold_their_evidence",
+    "test_different_claims_are_kept_apart",
+    "test_standing_holds_the_truth",
+    "test_standing_is_as_sharp_as_the_editors",
+    "test_stances",
+    "test_conflicts_updates_and_corrections",
+    "test_flags",
+    "test_drift",
+}
+
+
+@pytest.fixture(autouse=True)
+def not_yet(request: pytest.FixtureRequest) -> None:
+    if {request.node.name, request.node.originalname} & NOT_YET:
+        request.applymarker(pytest.mark.xfail(strict=False, reason="not reached yet"))
 
 
 @cache
@@ -140,6 +166,14 @@ def test_origins() -> None:
     assert "Harbour Courier" in (held["12"].name or "")
 
 
+def test_the_first_line() -> None:
+    """Reports, texts, outlets and origins of the whole example."""
+    total, wanted = totals(dossier()), TRUTH["counts"]
+    assert (total.reports, total.outlets) == (wanted["reports"], wanted["outlets"])
+    assert wanted["texts"][0] <= total.texts <= wanted["texts"][1]
+    assert list(total.origins) == wanted["origins"]
+
+
 # ---- who says what
 
 
@@ -202,20 +236,36 @@ def test_different_claims_are_kept_apart() -> None:
     needed = [c for c in TRUTH["claims"] if not c.get("optional")]
     for i, a in enumerate(needed):
         for b in needed[i + 1 :]:
-            if b.get("refines") != a["id"] and a.get("refines") != b["id"]:
+            if a["id"] not in (b.get("refines"), b.get("said_with")) and a.get("refines") != b["id"]:
                 for one in a["evidence"].items():
                     for other in b["evidence"].items():
                         assert not holding(*one) & holding(*other), (a["id"], b["id"], one, other)
 
 
-@pytest.mark.parametrize("truth", [c for c in TRUTH["claims"] if not c.get("optional")], ids=lambda c: c["id"])
-def test_standing_lies_in_the_true_range(truth: dict[str, Any]) -> None:
+def standing(truth: dict[str, Any]) -> Standing:
     claim = joint(truth)
-    assert claim and claim.standing
-    low, high = claim.standing.origins
-    assert truth["origins"][0] <= low <= high <= truth["origins"][1], claim.standing
-    low, high = claim.standing.roots
-    assert truth["roots"][0] <= low <= high <= truth["roots"][1], claim.standing
+    assert claim and claim.standing, "no claim holds any of the evidence"
+    return claim.standing
+
+
+CLAIMS = pytest.mark.parametrize(
+    "truth", [c for c in TRUTH["claims"] if not c.get("optional")], ids=lambda c: str(c["id"])
+)
+
+
+@CLAIMS
+def test_standing_holds_the_truth(truth: dict[str, Any]) -> None:
+    """A range may be wider than the editor's, but what the editor counts must lie in it."""
+    found = standing(truth)
+    assert found.origins[0] <= truth["origins"][1] and found.origins[1] >= truth["origins"][0], found
+    assert found.roots[0] <= truth["roots"][1] and found.roots[1] >= truth["roots"][0], found
+
+
+@CLAIMS
+def test_standing_is_as_sharp_as_the_editors(truth: dict[str, Any]) -> None:
+    found = standing(truth)
+    assert truth["origins"][0] <= found.origins[0] <= found.origins[1] <= truth["origins"][1], found
+    assert truth["roots"][0] <= found.roots[0] <= found.roots[1] <= truth["roots"][1], found
 
 
 # ---- what disagrees

@@ -1,15 +1,10 @@
-"""The claims stage (a first version: one claim a statement)."""
+"""The claims stage: which statements and sentences assert the same, and how two sentences compare.
 
-from collections.abc import Sequence
+`propositions` splits sentences, `details` and `features` say what a proposition holds and what two have in common,
+`decide` weighs it, `group` gathers claims, `match` compares two sentences.
+"""
 
-from twosource.language import Readings
-from twosource.model import Claim, Member, Report, Statement, content_id
+from twosource.claims.group import group_claims
+from twosource.claims.match import Clash, Match, match, match_pairs
 
-
-def group_claims(reports: Sequence[Report], readings: Readings, statements: Sequence[Statement]) -> list[Claim]:
-    """One claim a statement."""
-    text = {r.id: r.text for r in reports}
-    return [
-        Claim(content_id("c", s.id), text[s.report][s.span[0] : s.span[1]], (Member(s.report, s.span, s.id),))
-        for s in statements
-    ]
+__all__ = ["Clash", "Match", "group_claims", "match", "match_pairs"]

@@ -55,6 +55,7 @@ def clean_text(text: str, *, settings: IntakeSettings = _DEFAULT, lexicon: Lexic
     return Cleaned(
         furniture=furniture,
         repeats=repeats,
+        captions=tuple(line.span for line in lines if line.kind == "caption"),
         headline=front.headline,
         headline_span=front.headline_span,
         byline=front.byline,

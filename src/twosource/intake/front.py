@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from twosource.intake.dates import is_time, read_stamp
 from twosource.intake.layout import Line, content_words, prose_range
 from twosource.intake.lexicon import Lexicon, key_of
+from twosource.intake.words import AUTHORITIES, NO_PLACE
 from twosource.model import Span
 from twosource.settings import IntakeSettings
 from twosource.text import squash
 
 _BYLINE = re.compile(
-    r"^(?:(?:story|words|report|analysis|written|reported|text|posted|published|compiled|authored)\s+)?"
-    r"by:?\s+(?P<who>[^\W\d_a-z].{1,100}?)(?:\s+in\s+(?P<where>[A-Z][\w .,'’-]{1,40}))?\s*$",
-    re.IGNORECASE,
+    r"(?i:(?:story|words|report|analysis|written|reported|text|posted|published|compiled|authored)\s+)?"
+    r"(?i:by):?\s*(?P<who>[^\W\d_a-z].{1,100}?)(?:\s+in\s+(?P<where>[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,3}))?"
+    r"(?P<more>\s+(?:and|for|with)\s.{1,60})?\s*$"
 )
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*|and|&|of|the|for|de|von|van|der|la|al|bin|ap|afp|with|,|\||/|-|–|—|•)$")
 _PLACE = r"[A-Z][A-Z'’.-]*[A-Z.](?:[ /-][A-Z][A-Z'’.-]*)*"
@@ -31,13 +32,15 @@ _DATELINES = (
     re.compile(rf"(?P<place>{_CITY}(?:[ /-]{_CITY}){{0,3}}{_MORE})(?:{_WHEN}{_WIRE}?|{_WIRE}{_WHEN}?){_DASH}(?=\S)"),
     re.compile(rf"(?P<place>{_CITY}(?: {_CITY}){{0,2}}, {_LAND})\s*(?:—|–|--+)\s*(?=[“\"A-Z])"),
 )
+_HEAD_LINES = 500  # lines before the first prose that are looked at; a menu may be long, a head is not
+_CAPS = re.compile(r"[A-Za-z]+")
 _TITLE_MARK = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
 _LABEL = re.compile(
     r"(?P<name>title|headline|url|link|source url|author|byline|date|published)\s*:\s*(?P<value>.+)", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by\s+)?"
-    r"(?P<name>[A-Z][\w.&'’ -]{1,40})",
+    r"(?P<name>\w(?:[\w&'’ -]|\.(?=\w)){1,40})",
     re.IGNORECASE,
 )
 _APPEARED = re.compile(r"appeared first on (?P<name>[A-Z][\w.&'’ -]{1,40}?)\s*\.?$")
@@ -65,10 +68,11 @@ class Front:
 def read_front(lines: Sequence[Line], lexicon: Lexicon, settings: IntakeSettings) -> Front:
     """Reads the head: the lines up to the first prose after the headline."""
     first, _ = prose_range(lines)
-    stamps = _stamps(lines[: first + 1])
-    bylines = {i: by for i in range(min(first, len(lines))) if i not in stamps[0] and (by := _byline(lines[i].raw))}
-    urls = {i for i in range(min(first, len(lines))) if re.fullmatch(r"https?://\S+", lines[i].raw)}
-    names = _names(lines, first, lexicon)
+    top = min(first, len(lines), _HEAD_LINES)
+    stamps = _stamps(lines[: top + 1])
+    bylines = {i: by for i in range(top) if i not in stamps[0] and (by := _byline(lines[i].raw))}
+    urls = {i for i in range(top) if re.fullmatch(r"https?://\S+", lines[i].raw)}
+    names = _names(lines, top, lexicon)
     taken = set(stamps[0]) | set(bylines) | urls | names
     at = _headline(lines, first, taken, settings)
     body = first if at != first else next((i for i in range(first + 1, len(lines)) if lines[i].prose), len(lines))
@@ -118,37 +122,47 @@ def _byline(raw: str) -> tuple[str, str | None] | None:
     match = _BYLINE.match(squash(raw))
     if not match or len(match["who"].split()) > 12:
         return None
-    words = [part for word in match["who"].split() for part in re.findall(r"[\w'’.-]+|\S", word)]
-    return (match["who"].rstrip(" ,|-–—"), match["where"]) if all(_NAME.match(word) for word in words) else None
+    whole = match["who"] + (match["more"] or "")
+    words = [part for word in whole.split() for part in re.findall(r"[\w'’.-]+|\S", word)]
+    return (whole.rstrip(" ,|-–—"), match["where"]) if all(_NAME.match(word) for word in words) else None
 
 
-def _names(lines: Sequence[Line], first: int, lexicon: Lexicon) -> set[int]:
+def _names(lines: Sequence[Line], top: int, lexicon: Lexicon) -> set[int]:
     """Lines before the report that are the publisher's name alone.
 
-    Told by a double in another case, by the copyright line, or by a word that publishers' names hold.
+    Told by a double in another case, by the copyright line, or by a last word that publishers' names have.
     """
-    head = [i for i in range(min(first, len(lines))) if 1 <= lines[i].words <= 5 and not lines[i].ends]
+    head = [i for i in range(top) if lines[i].kind is None and 1 <= lines[i].words <= 5 and not lines[i].ends]
+    head = [i for i in head if _is_titled(lines[i].raw) and not set(lines[i].key.split()) & AUTHORITIES]
+    if not head:
+        return set()
     signed = {key_of(m["name"]) for line in lines if (m := _COPYRIGHT.search(line.raw) or _APPEARED.search(line.raw))}
-    found: set[int] = set()
+    written: dict[str, set[str]] = {}
     for i in head:
-        line = lines[i]
-        if line.kind not in (None, "menu"):
-            continue
-        titled = all(word[:1].isupper() or not word[:1].isalpha() or word in ("of", "the") for word in line.raw.split())
-        doubled = any(lines[j].key == line.key and lines[j].raw != line.raw for j in head if j != i)
-        held = set(line.key.split()) & lexicon.outlet_words
-        if (
-            titled
-            and line.kind is None
-            and (line.key in signed or (doubled and line.words <= 4) or (held and i <= 2 and line.words >= 2))
+        written.setdefault(lines[i].key, set()).add(lines[i].raw)
+    about = content_words(" ".join([line.raw for line in lines if line.prose][:8]))
+    told = "\n".join(line.raw for line in lines).casefold()
+    found = {i for i in head if lines[i].key in signed or (lines[i].words <= 4 and len(written[lines[i].key]) > 1)}
+    for i in head[:3]:
+        words = [word for word in lines[i].key.split() if word not in ("uk", "us", "usa", "india", "africa")]
+        named = 2 <= lines[i].words <= 4 and words[-1] in lexicon.outlet_words
+        paper = lines[i].raw[:4].lower() == "the "  # no headline reads "The Lima Post"
+        if named and (
+            paper or not lines[i].content & about or (i == 0 and told.count(lines[i].key.removeprefix("the ")) > 1)
         ):
             found.add(i)
     return found
 
 
+def _is_titled(raw: str) -> bool:
+    """Whether every word of a line begins with a capital or a digit."""
+    return all(word[:1].isupper() or not word[:1].isalpha() or word in ("of", "the") for word in raw.split())
+
+
 def _headline(lines: Sequence[Line], first: int, taken: set[int], settings: IntakeSettings) -> int | None:
     """The place of the headline among the lines up to the first prose."""
-    free = [i for i in range(min(first, len(lines))) if i not in taken and lines[i].kind in (None, "kicker")]
+    top = min(first, len(lines), _HEAD_LINES)
+    free = [i for i in range(top) if i not in taken and lines[i].kind in (None, "kicker")]
     keys = [lines[i].key for i in free]
     for i in free:
         if lines[i].words >= settings.headline_words and keys.count(lines[i].key) > 1:
@@ -159,7 +173,8 @@ def _headline(lines: Sequence[Line], first: int, taken: set[int], settings: Inta
     lead = content_words(" ".join(line.raw for line in lines[first : first + 4]))
     for i in free:
         fits = settings.headline_words <= lines[i].words <= settings.long_line
-        if fits and len(lines[i].content & lead) * 4 >= len(lines[i].content):
+        shared = len(lines[i].content & lead)
+        if fits and (shared * 4 >= len(lines[i].content) or (shared and lines[i].words > settings.headline_words)):
             return i
     for i in free:
         if lines[i].words >= settings.headline_words and not lines[i].ends:
@@ -201,7 +216,7 @@ def match_dateline(raw: str) -> re.Match[str] | None:
     """
     for pattern in _DATELINES:
         match = pattern.match(raw)
-        if match and len(match["place"]) <= 60:
+        if match and len(match["place"]) <= 60 and not NO_PLACE.issuperset(_CAPS.findall(match["place"])):
             return match
     return None
 
@@ -236,4 +251,7 @@ def _without_site(head: Line, lines: Sequence[Line], names: set[int]) -> Span:
 def _outlet(lines: Sequence[Line], names: set[int]) -> str | None:
     written = [squash(lines[i].raw) for i in sorted(names)]
     mixed = [name for name in written if not name.isupper()]
+    if written and not mixed:  # printed in capitals here, but perhaps not everywhere
+        match = re.search(rf"\b{re.escape(written[0])}\b", "\n".join(line.raw for line in lines[1:]), re.IGNORECASE)
+        mixed = [squash(match.group())] if match and not match.group().isupper() else []
     return next(iter(mixed or written), None)

@@ -143,11 +143,9 @@ def _stream(source: BinaryIO, where: str, suffix: str, lexicon: Lexicon, setting
 
 
 def _text(head: bytes, source: BinaryIO, where: str, lexicon: Lexicon, settings: IntakeSettings) -> _Found:
-    raw, whole = _bounded(head, source, 4 * settings.max_text + 4)
+    raw, _ = _bounded(head, source, 4 * settings.max_text + 4)
     decoded = decode(raw)
     notices = [Problem(where, decoded.notice)] if decoded.notice else []
-    if not whole:
-        notices.append(Problem(where, "more than a report's length: what follows the part that was kept was not read"))
     report, problems = make_report(decoded.text, raw, where, Known(), lexicon, settings)
     return report, [*notices, *problems]
 

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from twosource.intake.lexicon import fold
 from twosource.model import Span, Spans
 from twosource.settings import IntakeSettings
-from twosource.text import merge, normal, outside
+from twosource.text import merge, outside
 
 _WORD = re.compile(r"\w+")
 _SEED = 5  # words of a seed; below the shortest repeat, so that no repeat is missed
@@ -27,7 +28,7 @@ def find_repeats(text: str, holes: Spans, settings: IntakeSettings) -> Spans:
     ['The dam burst at dawn, the mayor said.']
     """
     tokens = [m.span() for part in outside((0, len(text)), holes) for m in _WORD.finditer(text, *part)]
-    words = [normal(text[s:e]) for s, e in tokens]
+    words = [fold(text[s:e]) for s, e in tokens]
     starts, ends = _edges(text, tokens)
     seen: dict[tuple[str, ...], int] = {}
     found: list[Span] = []
@@ -66,6 +67,8 @@ def _edges(text: str, tokens: Sequence[Span]) -> tuple[list[int], list[int]]:
     for i in range(1, len(tokens)):
         last, here = tokens[i - 1], tokens[i]
         gap = text[last[1] : here[0]]
+        if gap == " ":
+            continue
         if (
             "\n" in gap
             or "\r" in gap

@@ -6,17 +6,17 @@ Names common for both (Alex, Kim, Robin, Sasha, Jean, Andrea) are left out on pu
 from twosource.names.sets import word_set
 
 _MEN = """
-aaron abdel abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan alain albert alberto alejandro aleksandr
-aleksei alessandro alexander alexandre alexei alexey alfred ali allen amir anders andre andrei andres andrew andrey
-andrii andriy angus antonio anthony anton antonin antony ariel arjun arnold arthur arturo asad ashraf avi bashar ben
-benjamin benny bernard bernie bill binyamin bob bobby boris brad bradley brandon brendan brent brett brian bruce
-bruno bryan carl carlos cedric cesar chad charles charlie christian christoph christophe christopher chuck claude
-clive colin connor craig curtis cyril dale damian damien daniel daniil danny darren dave david dean denis dennis
-derek dick didier diego dieter dimitri dirk dmitri dmitrii dmitriy dmitry dmytro dominic don donald doug douglas
-duncan dwight earl ed eddie edgar eduardo edward edwin egor elliot elon emil emmanuel enrico enrique eric erik
-ernest ethan eugene evan evgeny fabio faisal farid felipe felix ferdinand fernando fidel filip francesco francis
-francisco francois frank franz fred frederic frederick fumio fyodor gabriel gareth gary gavin geoff geoffrey george
-georges gerald gerard gerhard giancarlo gideon gilles giorgio giovanni giuseppe glen glenn gordon graham greg
+barack aaron abdel abdul abdullah abraham adam adrian ahmad ahmed aidan akira alan alain albert alberto alejandro
+aleksandr aleksei alessandro alexander alexandre alexei alexey alfred ali allen amir anders andre andrei andres
+andrew andrey andrii andriy angus antonio anthony anton antonin antony ariel arjun arnold arthur arturo asad ashraf
+avi bashar ben benjamin benny bernard bernie bill binyamin bob bobby boris brad bradley brandon brendan brent brett
+brian bruce bruno bryan carl carlos cedric cesar chad charles charlie christian christoph christophe christopher
+chuck claude clive colin connor craig curtis cyril dale damian damien daniel daniil danny darren dave david dean
+denis dennis derek dick didier diego dieter dimitri dirk dmitri dmitrii dmitriy dmitry dmytro dominic don donald
+doug douglas duncan dwight earl ed eddie edgar eduardo edward edwin egor elliot elon emil emmanuel enrico enrique
+eric erik ernest ethan eugene evan evgeny fabio faisal farid felipe felix ferdinand fernando fidel filip francesco
+francis francisco francois frank franz fred frederic frederick fumio fyodor gabriel gareth gary gavin geoff geoffrey
+george georges gerald gerard gerhard giancarlo gideon gilles giorgio giovanni giuseppe glen glenn gordon graham greg
 gregory guido guillaume guillermo gunther gustavo guy hamid hamza hans harold harry hasan hassan hector heinz henri
 henrik henry herbert herman hiroshi hossein howard hugh hugo hussein ian ibrahim igor ilya imran isaac ismail ivan
 jack jacob jacques jaime jair jake jakub james jamie jan janos jared jason javier jay jeb jeff jeffrey jens jeremy

@@ -38,14 +38,18 @@ def _single(ranked: Ranked, lookup: Lookup, width: int) -> Concern:
     }
     names = [o.name for o in held.values() if o.name]
     of = f" ({words.line(names[0])})" if len(held) == 1 and names else ""
-    return Concern(
-        "single", f"{outlets}, {origins}{of}: “{words.shorten(ranked.claim.gist, width)}”", f"c{ranked.number}"
-    )
+    kind = "single" if "single" in ranked.concerns else "perhaps"
+    text = f"{outlets}, {origins}{of}: “{words.shorten(ranked.claim.gist, width)}”"
+    return Concern(kind, text, f"c{ranked.number}")
 
 
 def _flag(number: int, flagged: Flagged, lookup: Lookup, width: int) -> Concern:
     names = words.listed([lookup.reports[f.report].name for f in flagged.flags if f.report in lookup.reports], 2)
+    covered = [lookup.statements[sid] for sid in flagged.flags[0].covers if sid in lookup.statements]
     about = words.shorten(flagged.about or flagged.text, width)
+    if covered:
+        about = f"“{words.shorten(lookup.quote(covered[0].report, covered[0].span), width)}”"
+        about += f" and {len(covered) - 1} more" if len(covered) > 1 else ""
     return Concern(flagged.kind, f"{about} ({names})", f"f{number}")
 
 
@@ -57,5 +61,5 @@ def first(
     unverified = tuple(
         _flag(n, f, lookup, width) for n, f in enumerate(flags, 1) if f.kind in ("unverified", "unclear")
     )
-    single = tuple(_single(c, lookup, width) for c in claims if "single" in c.concerns)
+    single = tuple(_single(c, lookup, width) for c in claims if {"single", "perhaps"} & set(c.concerns))
     return (conflicts, unverified, single)

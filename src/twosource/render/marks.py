@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from twosource.model import Dossier, Report, Span
+from twosource.model import Dossier, Span
 from twosource.render import words
 from twosource.render.lookup import Lookup
 from twosource.render.ranking import Ranked
@@ -61,20 +61,25 @@ def cut(text: str, marks: Sequence[Mark], anchors: dict[int, str], ends: dict[in
     return pieces
 
 
-def _marks(report: Report, dossier: Dossier, lookup: Lookup) -> list[Mark]:
-    found = [Mark(span, "furniture", words.FURNITURE) for span in report.furniture]
-    found += [Mark(span, "repeat", words.REPEAT) for span in report.repeats]
+def _marks(dossier: Dossier, lookup: Lookup) -> dict[str, list[Mark]]:
+    """The marks on each report's text, by its id."""
+    found: dict[str, list[Mark]] = {}
+    for report in dossier.reports:
+        held = found.setdefault(report.id, [])
+        held += [Mark(span, "furniture", words.FURNITURE) for span in report.furniture]
+        held += [Mark(span, "repeat", words.REPEAT) for span in report.repeats]
     for reuse in dossier.reuse:
-        if reuse.later.report == report.id:
-            note = words.taken(reuse, lookup.name(reuse.earlier.report))
-            found.append(Mark(reuse.later.span, "reuse" if reuse.evidence else "public", note))
+        note = words.taken(reuse, lookup.name(reuse.earlier.report))
+        mark = Mark(reuse.later.span, "reuse" if reuse.evidence else "public", note)
+        found.setdefault(reuse.later.report, []).append(mark)
     for statement in dossier.statements:
-        if statement.report == report.id and statement.quotation != "own":
-            note = words.chain(statement.chain)
-            found += [Mark(span, "statement", note) for span in statement.content]
-            found += [Mark(span, "cue") for span in statement.cue]
-            found += [Mark(span, "source") for span in statement.source]
-    found += [Mark(flag.span, "flag", words.FLAG[flag.kind]) for flag in dossier.flags if flag.report == report.id]
+        if statement.quotation != "own":
+            held = found.setdefault(statement.report, [])
+            held += [Mark(span, "statement", words.chain(statement.chain)) for span in statement.content]
+            held += [Mark(span, "cue") for span in statement.cue]
+            held += [Mark(span, "source") for span in statement.source]
+    for flag in dossier.flags:
+        found.setdefault(flag.report, []).append(Mark(flag.span, "flag", words.FLAG[flag.kind]))
     return found
 
 
@@ -105,7 +110,5 @@ def texts(dossier: Dossier, claims: Sequence[Ranked], lookup: Lookup) -> dict[st
         for member in ranked.claim.members:
             there = ends.setdefault(member.report, {})
             there[member.span[1]] = (*there.get(member.span[1], ()), ranked.number)
-    return {
-        r.id: cut(r.text, _marks(r, dossier, lookup), anchors.get(r.id, {}), ends.get(r.id, {}))
-        for r in dossier.reports
-    }
+    marks = _marks(dossier, lookup)
+    return {r.id: cut(r.text, marks[r.id], anchors.get(r.id, {}), ends.get(r.id, {})) for r in dossier.reports}

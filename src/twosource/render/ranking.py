@@ -1,5 +1,6 @@
 """Claims in the order in which a person should look at them, each with its quotations."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Claim, Dossier, Member, Span
@@ -30,7 +31,7 @@ class Ranked:
     widely: bool
 
 
-_WEIGHT = {"conflict": 0, "single": 1, "unverified": 2}
+_WEIGHT = {"conflict": 0, "single": 1, "perhaps": 2, "unverified": 3}
 
 
 def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str,
     if claim.id in in_conflict:
         found.append("conflict")
     if claim.standing and claim.standing.outlets > 1 and claim.standing.origins[0] <= 1:
-        found.append("single")
+        found.append("single" if claim.standing.origins[1] <= 1 else "perhaps")
     held = [lookup.statements[m.statement] for m in claim.members if m.statement in lookup.statements]
     if any(s.id in lookup.flags_on or "unverified" in s.flags for s in held):
         found.append("unverified")
@@ -102,3 +103,17 @@ def ranked(dossier: Dossier, lookup: Lookup) -> tuple[Ranked, ...]:
         )
         for n, (_, claim, concerns) in enumerate(keyed, 1)
     )
+
+
+def leading(claims: Sequence[Ranked], most: int | None) -> tuple[Ranked, ...]:
+    """The first few of each kind (in conflict, on one origin, flagged, the rest), so that none hides the others."""
+    if most is None:
+        return tuple(claims)
+    shown: dict[str, int] = {}
+    kept = []
+    for ranked in claims:
+        kind = min(ranked.concerns, key=_WEIGHT.__getitem__, default="")
+        shown[kind] = shown.get(kind, 0) + 1
+        if shown[kind] <= most:
+            kept.append(ranked)
+    return tuple(kept)

@@ -1,11 +1,8 @@
 """The dossier on a terminal, readable at 80 columns: what needs a human first, then everything with its evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from rich.console import Console, RenderableType
-from rich.segment import Segment, Segments
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
@@ -15,77 +12,15 @@ from twosource.render.descent import Branch, Leaf, descent
 from twosource.render.disagreement import Difference, changes, differences, flagged
 from twosource.render.first import Concern, first
 from twosource.render.lookup import Lookup, Words, look_up
-from twosource.render.ranking import Quotation, Ranked, ranked
+from twosource.render.ranking import Quotation, Ranked, leading, ranked
+from twosource.render.sheet import Sheet
 from twosource.render.totals import totals
 from twosource.settings import RenderSettings
 
-_STYLE = {"conflict": "red", "single": "yellow", "unverified": "yellow", "unclear": "yellow"}
-_ASCII = str.maketrans(
-    {"→": "->", "–": "-", "—": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "⟨": "<", "⟩": ">"}
-)
+_STYLE = {"conflict": "red", "single": "yellow", "perhaps": "yellow", "unverified": "yellow", "unclear": "yellow"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """Where to print, how wide, how much of each list."""
-
-    console: Console
-    width: int
-    settings: RenderSettings
-    everything: bool
-
-    def most(self, number: int) -> int | None:
-        """The length a list is cut at; None is no cut."""
-        return None if self.everything else number
-
-    def put(self, item: RenderableType = "", indent: int = 0) -> None:
-        """Prints one thing, wrapped and indented, with no blanks at the ends of its lines."""
-        options = self.console.options.update(width=max(self.width - indent, 20), highlight=False, markup=False)
-        for line in self.console.render_lines(item, options, pad=False):
-            while line and not line[-1].text.strip():
-                line.pop()
-            if line:
-                line[-1] = Segment(line[-1].text.rstrip(), line[-1].style)
-            self.console.print(Segments([Segment(" " * indent if line else ""), *line, Segment.line()]), end="")
-
-    def text(self, *parts: str | tuple[str, str]) -> Text:
-        """Text of plain and (words, style) parts: never markup, and only what the terminal can write."""
-        made = Text(overflow="fold")
-        for part in parts:
-            plain, style = (part, "") if isinstance(part, str) else part
-            made.append(self._writable(plain), style)
-        return made
-
-    def _writable(self, plain: str) -> str:
-        encoding = self.console.encoding or "utf-8"
-        try:
-            plain.encode(encoding)
-        except UnicodeEncodeError:
-            return plain.translate(_ASCII).encode(encoding, "backslashreplace").decode(encoding)
-        return plain
-
-    def heading(self, title: str, note: str = "") -> None:
-        """A section's heading."""
-        self.put()
-        self.put(self.text((title, "bold")))
-        if note:
-            self.put(self.text((note, "dim")))
-
-    def left_out(self, number: int, indent: int = 2) -> None:
-        """How much more there is."""
-        if number > 0:
-            self.put(self.text((words.more(number), "dim")), indent)
-
-
-def _row(sheet: _Sheet, label: Text, item: RenderableType, indent: int = 2) -> None:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column(ratio=1)
-    grid.add_row(label, item)
-    sheet.put(grid, indent)
-
-
-def _top(sheet: _Sheet, dossier: Dossier) -> None:
+def _top(sheet: Sheet, dossier: Dossier) -> None:
     if not dossier.reports:
         sheet.put(sheet.text((words.NOTHING, "bold")))
         return
@@ -100,7 +35,7 @@ def _top(sheet: _Sheet, dossier: Dossier) -> None:
     sheet.put(sheet.text((words.NOTE, "dim")))
 
 
-def _first(sheet: _Sheet, lists: Iterable[Sequence[Concern]]) -> None:
+def _first(sheet: Sheet, lists: Iterable[Sequence[Concern]]) -> None:
     sheet.heading(words.FIRST)
     held = [concerns for concerns in lists if concerns]
     if not held:
@@ -109,30 +44,26 @@ def _first(sheet: _Sheet, lists: Iterable[Sequence[Concern]]) -> None:
         shown = concerns[: sheet.most(sheet.settings.first)]
         for concern in shown:
             label = words.CONCERN.get(concern.kind, words.FLAG.get(concern.kind, concern.kind))
-            _row(sheet, sheet.text((f"{label:<13}", _STYLE.get(concern.kind, ""))), sheet.text(concern.text))
+            sheet.row(sheet.text((f"{label:<13}", _STYLE.get(concern.kind, ""))), sheet.text(concern.text))
         sheet.left_out(len(concerns) - len(shown), 16)
 
 
-def _leaf(sheet: _Sheet, tree: Tree, leaf: Leaf) -> None:
+def _leaf(sheet: Sheet, tree: Tree, leaf: Leaf) -> None:
     published = f", {words.when(leaf.report.published)}" if leaf.report.published else ""
-    node = tree.add(
-        sheet.text((f"[{leaf.number}] ", "dim"), (words.line(leaf.report.name), "bold"), published, *_kin(leaf))
-    )
+    told = f"{words.DASH}{leaf.kinship}" if leaf.kinship else ""
+    reason = [(f"\n{leaf.reason}", "dim")] if leaf.reason else []
+    name = words.line(leaf.report.name)
+    node = tree.add(sheet.text((f"[{leaf.number}] ", "dim"), (name, "bold"), published, told, *reason))
     for kinship in leaf.also:
         node.add(sheet.text(kinship))
     for below in leaf.below:
         _leaf(sheet, node, below)
 
 
-def _kin(leaf: Leaf) -> list[str | tuple[str, str]]:
-    told: list[str | tuple[str, str]] = [f"\n{leaf.kinship}"] if leaf.kinship else []
-    return [*told, (f"\n{leaf.reason}", "dim")] if leaf.reason else told
-
-
-def _descent(sheet: _Sheet, branches: Sequence[Branch]) -> None:
+def _descent(sheet: Sheet, branches: Sequence[Branch]) -> None:
     if not branches:
         return
-    sheet.heading(words.DESCENT)
+    sheet.heading(words.DESCENT, words.DESCENT_NOTE)
     for branch in branches:
         reason = [(f"\n{branch.reason}", "dim")] if branch.reason else []
         tree = Tree(sheet.text((branch.heading, "bold"), *reason), guide_style="dim")
@@ -145,7 +76,7 @@ def _also(quotation: Quotation, lookup: Lookup) -> str:
     return words.same(lookup.name(rid) for rid, _ in quotation.also)
 
 
-def _quotation(sheet: _Sheet, quotation: Quotation, lookup: Lookup) -> None:
+def _quotation(sheet: Sheet, quotation: Quotation, lookup: Lookup) -> None:
     notes = [(f" ({'; '.join(quotation.notes)})", "yellow")] if quotation.notes else []
     also = _also(quotation, lookup)
     item = sheet.text(
@@ -154,13 +85,13 @@ def _quotation(sheet: _Sheet, quotation: Quotation, lookup: Lookup) -> None:
         *notes,
         *([(f"\n{also}", "dim")] if also else []),
     )
-    _row(sheet, sheet.text((f"[{lookup.number[quotation.report]}]", "dim")), item, 5)
+    sheet.row(sheet.text((f"[{lookup.number[quotation.report]}]", "dim")), item, 5)
 
 
-def _claim(sheet: _Sheet, claim: Ranked, lookup: Lookup) -> None:
+def _claim(sheet: Sheet, claim: Ranked, lookup: Lookup) -> None:
     concerns = [(f" [{words.CONCERN[c]}]", _STYLE[c]) for c in claim.concerns]
     gist = words.shorten(claim.claim.gist, sheet.settings.quote_width)
-    _row(sheet, sheet.text((f"{claim.number:>2}", "dim")), sheet.text((gist, "bold"), *concerns))
+    sheet.row(sheet.text((f"{claim.number:>2}", "dim")), sheet.text((gist, "bold"), *concerns))
     standing = claim.claim.standing
     if standing:
         sheet.put(sheet.text(words.ARROW.join(words.counts(standing))), 5)
@@ -176,13 +107,13 @@ def _claim(sheet: _Sheet, claim: Ranked, lookup: Lookup) -> None:
     sheet.put()
 
 
-def _claims(sheet: _Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
+def _claims(sheet: Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
     if not claims:
         return
     sheet.heading(words.CLAIMS, words.CLAIMS_NOTE)
     wide = [c for c in claims if c.widely]
     once = [c for c in claims if not c.widely]
-    shown = wide[: sheet.most(sheet.settings.claims)]
+    shown = leading(wide, sheet.most(sheet.settings.claims))
     sheet.put()
     for claim in shown:
         _claim(sheet, claim, lookup)
@@ -196,11 +127,11 @@ def _claims(sheet: _Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
                 _quotation(sheet, quotation, lookup)
 
 
-def _marked(sheet: _Sheet, shown: Words) -> Text:
+def _marked(sheet: Sheet, shown: Words) -> Text:
     return sheet.text(f"“{shown.before}", (shown.marked, "bold"), f"{shown.after}”")
 
 
-def _difference(sheet: _Sheet, difference: Difference, lookup: Lookup) -> None:
+def _difference(sheet: Sheet, difference: Difference, lookup: Lookup) -> None:
     relation = difference.conflict.relation
     about = words.line(difference.conflict.about)
     sheet.put(sheet.text((words.RELATION[relation], _STYLE.get(relation, "bold")), ": ", (about, "bold")), 2)
@@ -212,7 +143,7 @@ def _difference(sheet: _Sheet, difference: Difference, lookup: Lookup) -> None:
         sheet.put(sheet.text((words.line(difference.conflict.reason), "dim")), 5)
 
 
-def _differences(sheet: _Sheet, title: str, held: Sequence[Difference], lookup: Lookup) -> None:
+def _differences(sheet: Sheet, title: str, held: Sequence[Difference], lookup: Lookup) -> None:
     if not held:
         return
     sheet.heading(title)
@@ -222,7 +153,7 @@ def _differences(sheet: _Sheet, title: str, held: Sequence[Difference], lookup: 
     sheet.left_out(len(held) - len(shown))
 
 
-def _drift(sheet: _Sheet, dossier: Dossier, lookup: Lookup) -> None:
+def _drift(sheet: Sheet, dossier: Dossier, lookup: Lookup) -> None:
     grouped = changes(dossier, lookup)
     if not grouped:
         return
@@ -236,12 +167,12 @@ def _drift(sheet: _Sheet, dossier: Dossier, lookup: Lookup) -> None:
             sheet.put(
                 sheet.text((words.DRIFTS[change.drift.kind], "yellow"), f": {words.line(change.drift.reason)}"), 5
             )
-            _row(sheet, sheet.text((words.WAS, "dim")), _marked(sheet, change.was), 7)
-            _row(sheet, sheet.text((words.NOW, "dim")), _marked(sheet, change.now), 7)
+            sheet.row(sheet.text((words.WAS, "dim")), _marked(sheet, change.was), 7)
+            sheet.row(sheet.text((words.NOW, "dim")), _marked(sheet, change.now), 7)
         sheet.left_out(len(held) - len(shown), 5)
 
 
-def _flags(sheet: _Sheet, dossier: Dossier, lookup: Lookup) -> None:
+def _flags(sheet: Sheet, dossier: Dossier, lookup: Lookup) -> None:
     held = flagged(dossier, lookup)
     if not held:
         return
@@ -262,31 +193,30 @@ def _covered(flags: Sequence[Flag], lookup: Lookup) -> list[str]:
     return [lookup.quote(s.report, s.span) for s in held]
 
 
-def _times(sheet: _Sheet, dossier: Dossier, lookup: Lookup) -> None:
+def _times(sheet: Sheet, dossier: Dossier, lookup: Lookup) -> None:
     if not dossier.timeline or not sheet.everything:
         return
     sheet.heading(words.TIMES)
     for moment in dossier.timeline:
         told = words.moment(moment)
         quote = words.shorten(lookup.quote(moment.report, moment.span), sheet.settings.context_width)
-        _row(sheet, sheet.text(f"{told}"), sheet.text(f"“{quote}” ", (lookup.name(moment.report), "dim")))
+        sheet.row(sheet.text(f"{told}"), sheet.text(f"“{quote}” ", (lookup.name(moment.report), "dim")))
 
 
-def _reports(sheet: _Sheet, dossier: Dossier, lookup: Lookup) -> None:
+def _reports(sheet: Sheet, dossier: Dossier, lookup: Lookup) -> None:
     if not dossier.reports:
         return
     sheet.heading(words.TEXTS)
     for report in dossier.reports:
         origin = lookup.origin_of.get(report.id)
         told = words.of_report(report, origin)
-        _row(
-            sheet,
+        sheet.row(
             sheet.text((f"[{lookup.number[report.id]:>2}]", "dim")),
-            sheet.text((words.line(report.name), "bold"), told),
+            sheet.text((words.line(report.name), "bold"), f" · {told}"),
         )
 
 
-def _problems(sheet: _Sheet, dossier: Dossier) -> None:
+def _problems(sheet: Sheet, dossier: Dossier) -> None:
     if not dossier.problems:
         return
     sheet.heading(words.PROBLEMS)
@@ -311,7 +241,7 @@ def show(
     ... # doctest: +ELLIPSIS
     1 report → 1 text → 1 outlet → 1 origin → no root source (own voice only)...
     """
-    sheet = _Sheet(console, min(width or console.width, 100), settings or RenderSettings(), everything)
+    sheet = Sheet(console, min(width or console.width, 100), settings or RenderSettings(), everything)
     lookup = look_up(dossier)
     claims = ranked(dossier, lookup)
     found = differences(dossier, lookup)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from twosource.model import Dossier, Moment, Origin, Range, Report, Reuse, Standing
-from twosource.text import squash
+from twosource.render.safe import line as line
+from twosource.render.safe import shorten as shorten
+from twosource.render.safe import visible as visible
 
 # ---- headings, and what the reader should know under each --------------------------------------------------
 
@@ -14,6 +16,9 @@ NOTHING = "No report could be read."
 FIRST = "For a human first"
 NO_CONCERN = "No conflict, nothing flagged as unverified, and no claim that several outlets have from one origin."
 DESCENT = "Where the reports come from"
+DESCENT_NOTE = (
+    "Under each origin its reports, each below the one it appears to derive from, and how much of it is shared."
+)
 CLAIMS = "Claims"
 CLAIMS_NOTE = "Those that need a human first: in conflict, widely carried from one origin, flagged; then by breadth."
 ONCE = "Said in one report only"
@@ -66,9 +71,10 @@ FLAG = {
 CONCERN = {
     "conflict": "conflict",
     "single": "single origin",
+    "perhaps": "one origin?",
     "unverified": "unverified",
 }
-ARROW = " → "
+ARROW, DASH = " → ", " — "
 WAS, NOW = "was", "now"
 COVERS = "covers"
 CONTENTS = "Contents"
@@ -78,50 +84,8 @@ FURNITURE = "page furniture"
 REPEAT = "repeated by the report itself"
 LEGEND_STATEMENT = "attributed statement"
 LEGEND_REUSE = "taken over from an earlier report"
-LEGEND_PUBLIC = "words everyone had"
+LEGEND_PUBLIC = "shared, but no evidence of copying"
 LEGEND_FLAG = "flagged by the report"
-
-
-# ---- text that is not ours ---------------------------------------------------------------------------------
-
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_HIDDEN = re.compile(f"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f{_BIDI}\ufeff\ud800-\udfff]")
-
-
-def visible(text: str) -> str:
-    """Text in which nothing acts unseen: control, direction and half characters are written out.
-
-    >>> visible("pay \\x1b[31mnow\\u202e")
-    'pay ⟨U+001B⟩[31mnow⟨U+202E⟩'
-    """
-    return _HIDDEN.sub(lambda m: f"⟨U+{ord(m[0]):04X}⟩", text)
-
-
-def line(text: str) -> str:
-    """Text as one visible line.
-
-    >>> line(" two\\n lines ")
-    'two lines'
-    """
-    return visible(squash(text))
-
-
-def shorten(text: str, limit: int) -> str:
-    """One line of at most `limit` characters; what is left out is left out in the middle, between words.
-
-    >>> shorten("one two three four five six", 19)
-    'one two … five six'
-    >>> shorten("short", 19)
-    'short'
-    """
-    text = line(text)
-    if len(text) <= limit:
-        return text
-    half = max((limit - 3) // 2, 1)
-    left, right = text[:half], text[len(text) - half :]
-    left = left.rsplit(" ", 1)[0] if " " in left and text[half] != " " else left
-    right = right.split(" ", 1)[1] if " " in right and text[-half - 1] != " " else right
-    return f"{left.rstrip()} … {right.lstrip()}"
 
 
 # ---- counts ------------------------------------------------------------------------------------------------
@@ -291,7 +255,7 @@ def rest(number: int) -> str:
 def taken(reuse: Reuse, earlier: str) -> str:
     """How a passage was taken over, and from where."""
     if not reuse.evidence:
-        return f"the same words as in {earlier}; everyone had them"
+        return f"the same words as in {earlier}, but no evidence of copying"
     return f"{reuse.manner}, from {earlier}"
 
 
@@ -307,15 +271,16 @@ def against(parents: Iterable[str], name: Callable[[str], str]) -> str:
 def of_report(report: Report, origin: Origin | None) -> str:
     """What else to say of a report in a list: when, what headline, what file, whose reporting.
 
-    >>> of_report(Report("r1", "a.txt", "", "", published="2025-03-04", headline="Dam fails"), None)
-    ', 4 Mar 2025: “Dam fails” (a.txt)'
+    >>> of_report(Report("r1", "news/a.txt", "", "", published="2025-03-04", headline="Dam fails"), None)
+    '4 Mar 2025 · “Dam fails” · a.txt'
     """
-    published = f", {when(report.published)}" if report.published else ""
-    headline = f": “{line(report.headline)}”" if report.headline else ""
-    named = line(origin.name) if origin and origin.name else ORIGIN["unknown"]
-    whose = f" · origin: {named}" if origin else ""
-    tongue = "" if report.readable else f" · not read: language {line(report.language or 'unknown')}"
-    return f"{published}{headline} ({line(report.path)}){whose}{tongue}"
+    told = [when(report.published), f"“{line(report.headline)}”" if report.headline else ""]
+    told.append(line(report.path.rsplit("/", 1)[-1]))
+    if not report.readable:
+        told.append(f"not read: language {line(report.language or 'unknown')}")
+    if origin:
+        told.append(f"origin: {line(origin.name) if origin.name else 'not known'}")
+    return " · ".join(part for part in told if part)
 
 
 def moment(moment: Moment) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.reuse.wording import FUNCTION_WORDS
 from twosource.settings import ReuseSettings
 
 
@@ -36,7 +37,7 @@ class Passage:
 
 
 def runs(a: Sequence[str], b: Sequence[str], seed: int) -> list[Run]:
-    """Every longest run of at least `seed` equal words.
+    """Every longest run of at least `seed` equal words; one of `seed` function words alone is none.
 
     >>> runs("x the old bridge fell".split(), "the old bridge fell y".split(), 2)
     [Run(a=1, b=0, length=4)]
@@ -52,7 +53,8 @@ def runs(a: Sequence[str], b: Sequence[str], seed: int) -> list[Run]:
             length = seed
             while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
                 length += 1
-            out.append(Run(i, j, length))
+            if length > seed or not FUNCTION_WORDS.issuperset(a[i : i + seed]):
+                out.append(Run(i, j, length))
     return out
 
 

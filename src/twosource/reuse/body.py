@@ -1,13 +1,14 @@
 """A report as the reuse stage reads it: its words and sentences with their offsets, and what each may prove."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Report, Span
 from twosource.reuse.public import charges, quotations, speaks_for_itself
 from twosource.reuse.wording import FUNCTION_WORDS, number, stem, telling
-from twosource.text import normal, outside, overlap, sentences, squash, trim
+from twosource.text import merge, normal, outside, overlap, sentences, squash, trim
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _END = ".!?\"”’')…"
@@ -132,3 +133,16 @@ def _sentence(text: str, span: Span, low: int, own: Sequence[Word], kind: str) -
     details = frozenset(w.form for w in plain if w.name or w.form[:1].isdigit())
     content = frozenset(stem(w.form) for w in plain if w.weight > 0 and not w.name and not w.form[:1].isdigit())
     return Sentence(span, low, low + len(own), kind, squash(text[span[0] : span[1]]), details, content)
+
+
+def narrative_inside(body: Body, spans: Iterable[Span]) -> float:
+    """The part of a body's narrative words that lie in any of some spans."""
+    merged = merge(spans)
+    starts = [s for s, _ in merged]
+    inside = total = 0
+    for word, own in zip(body.words, body.narrative, strict=True):
+        if own:
+            total += 1
+            n = bisect_right(starts, word.span[0]) - 1
+            inside += n >= 0 and word.span[0] < merged[n][1]
+    return inside / total if total else 0.0

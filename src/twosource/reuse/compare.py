@@ -6,7 +6,7 @@ from twosource.model import Comparison, Direction, Report
 from twosource.reuse.body import read_body
 from twosource.reuse.decide import judge
 from twosource.reuse.direction import direction
-from twosource.reuse.reworded import vectors
+from twosource.reuse.profile import profile, with_meaning
 from twosource.settings import ReuseSettings
 
 
@@ -22,11 +22,11 @@ def compare_all(pairs: Sequence[tuple[Report, Report]], *, settings: ReuseSettin
     """`compare` for many pairs, each distinct sentence read once."""
     settings = settings or ReuseSettings()
     reports = {(r.id, r.text): r for pair in pairs for r in pair}
-    bodies = {key: read_body(r) for key, r in reports.items()}
-    known = vectors(list(bodies.values()))
+    read = with_meaning([profile(read_body(r), settings) for r in reports.values()])
+    known = dict(zip(reports, read, strict=True))
     out: list[Comparison] = []
     for a, b in pairs:
-        verdict = judge(bodies[a.id, a.text], bodies[b.id, b.text], known, settings)
+        verdict = judge(known[a.id, a.text], known[b.id, b.text], settings)
         way: Direction = "unknown"
         why = ""
         relation = verdict.relation

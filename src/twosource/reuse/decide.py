@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from twosource.model import Bearing
-from twosource.reuse.body import Body
+from twosource.reuse.body import Body, narrative_inside
 from twosource.reuse.evidence import Evidence, likelihood, shorter_first, weigh
 from twosource.reuse.passages import Taken, carried_passages, reworded_sentences
-from twosource.reuse.reworded import Vectors
+from twosource.reuse.profile import Profile
 from twosource.settings import ReuseSettings
 
 
@@ -33,12 +33,18 @@ def _derived(e: Evidence, settings: ReuseSettings) -> Bearing:
 
 
 def _elsewhere(e: Evidence, settings: ReuseSettings) -> bool:
-    """Whether the two speak of different events: other names, other numbers, nothing quoted in common."""
+    """Whether the two speak of different events: no names and numbers in common, or few and yet much wording.
+
+    Two accounts of one event share its names even where they share no wording; two events of one kind the reverse.
+    """
     if e.public or e.chained >= settings.other_chained:
         return False
     if e.names is None:
         return e.details <= settings.no_details and e.nearness <= settings.other_nearness
-    return e.names <= settings.other_names and e.details <= settings.other_details
+    if e.names <= settings.no_details and e.details <= 2 * settings.no_details:
+        return True
+    few = e.names <= settings.other_names and e.details <= settings.other_details
+    return few and e.wording >= settings.other_wording
 
 
 def _relation(e: Evidence, settings: ReuseSettings) -> Bearing:
@@ -54,29 +60,27 @@ def _relation(e: Evidence, settings: ReuseSettings) -> Bearing:
     return "different_event" if _elsewhere(e, settings) else "independent"
 
 
-def judge(a: Body, b: Body, known: Vectors, settings: ReuseSettings) -> Verdict:
+def judge(a: Profile, b: Profile, settings: ReuseSettings) -> Verdict:
     """Weigh a pair and say how the two stand; swapping them mirrors the answer."""
     if not shorter_first(a, b):
-        verdict = judge(b, a, known, settings)
+        verdict = judge(b, a, settings)
         return replace(verdict, taken=tuple(replace(t, a=t.b, b=t.a) for t in verdict.taken))
-    e = weigh(a, b, known, settings)
+    e = weigh(a, b, settings)
     relation = _relation(e, settings)
-    taken = list(carried_passages(a, b, e, settings))
+    one, two = a.body, b.body
+    taken = list(carried_passages(one, two, e, settings))
     if relation in ("copy", "edited", "partial", "reworded"):
         if relation != "partial":
-            taken.extend(reworded_sentences(a, b, e, settings))
+            taken.extend(reworded_sentences(one, two, e, settings))
     else:
         taken = [replace(t, evidence=False) for t in taken]
-    share = _share(a, taken)
-    return Verdict(relation, share, e.public > 0, tuple(taken), _reason(a, e, relation, taken))
+    share = _share(one, taken)
+    return Verdict(relation, share, e.public > 0, tuple(taken), _reason(one, e, relation, taken))
 
 
 def _share(a: Body, taken: list[Taken]) -> float:
     """The part of the shorter narrative that lies in passages that are evidence."""
-    words = [w for w, own in zip(a.words, a.narrative, strict=True) if own]
-    spans = [t.a for t in taken if t.evidence]
-    inside = sum(any(s <= w.span[0] < e for s, e in spans) for w in words)
-    return round(inside / len(words), 3) if words else 0.0
+    return round(narrative_inside(a, [t.a for t in taken if t.evidence]), 3)
 
 
 def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:

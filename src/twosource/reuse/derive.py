@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from twosource.model import Derivation, Kind, Report, Reuse, Span, by_id
-from twosource.reuse.body import Body, read_body
+from twosource.reuse.body import Body, narrative_inside, read_body
 from twosource.reuse.direction import direction
 from twosource.reuse.find import age
 from twosource.settings import ReuseSettings
@@ -28,11 +28,6 @@ def derive(
     ]
 
 
-def _inside(body: Body, spans: Sequence[Span]) -> float:
-    words = [w for w, own in zip(body.words, body.narrative, strict=True) if own]
-    return sum(any(s <= w.span[0] < e for s, e in spans) for w in words) / len(words) if words else 0.0
-
-
 def _derivation(later: Body, earlier: Body, passages: Sequence[Reuse], settings: ReuseSettings) -> Derivation:
     carried = [p for p in passages if p.manner != "reworded"]
     shorter_is_later = sum(later.narrative) <= sum(earlier.narrative)
@@ -41,7 +36,7 @@ def _derivation(later: Body, earlier: Body, passages: Sequence[Reuse], settings:
     def spans(group: Sequence[Reuse]) -> list[Span]:
         return [(p.later if shorter_is_later else p.earlier).span for p in group]
 
-    share, wording = _inside(body, spans(passages)), _inside(body, spans(carried))
+    share, wording = narrative_inside(body, spans(passages)), narrative_inside(body, spans(carried))
     kind: Kind = "partial"
     if wording >= settings.copy_share:
         kind = "copy"

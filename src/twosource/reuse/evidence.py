@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from twosource.reuse.align import Passage, align
 from twosource.reuse.body import Body
-from twosource.reuse.reworded import Match, Vectors, best_matches, chained
+from twosource.reuse.profile import Profile
+from twosource.reuse.reworded import Match, Pairs, best_matches, chained
 from twosource.reuse.wording import telling
 from twosource.settings import ReuseSettings
 
@@ -23,7 +24,7 @@ class Evidence:
     """
 
     passages: tuple[Passage, ...]
-    own: tuple[tuple[tuple[int, int], ...], ...]
+    own: tuple[Pairs, ...]
     matches: tuple[Match, ...]
     words: int
     carried: float
@@ -38,63 +39,30 @@ class Evidence:
     public: int
 
 
-def _trigrams(body: Body) -> tuple[dict[str, float], dict[str, float]]:
-    """Word triples of the narrative and of quotations, with how telling their words are, names apart."""
-    told: dict[str, float] = {}
-    quoted: dict[str, float] = {}
-    for s in body.sentences:
-        for k in range(s.low, s.high - 2):
-            three = body.words[k : k + 3]
-            key = " ".join(w.form for w in three)
-            weight = sum(w.weight for w in three if not w.name)
-            if all(body.narrative[k : k + 3]):
-                told[key] = weight
-            elif three[0].quoted and three[2].quoted:
-                quoted[key] = weight
-    return told, quoted
-
-
-def shared_trigrams(a: Body, b: Body) -> float:
+def shared_triples(a: Profile, b: Profile) -> float:
     """The part of the lighter narrative's word triples that the other report has too, by weight.
 
     Triples that both quote count for nothing; those that one quotes and the other prints as its own prose do.
     """
-    (told_a, quoted_a), (told_b, quoted_b) = _trigrams(a), _trigrams(b)
-    both = {**quoted_a, **told_a}
-    shared = (told_a.keys() & told_b.keys()) | (told_a.keys() & quoted_b.keys()) | (quoted_a.keys() & told_b.keys())
-    least = min(sum(told_a.values()), sum(told_b.values()))
-    return min(1.0, sum(both[key] for key in sorted(shared)) / least) if least else 0.0
+    shared = (a.told.keys() & b.told.keys()) | (a.told.keys() & b.quoted.keys()) | (a.quoted.keys() & b.told.keys())
+    least = min(a.told_weight, b.told_weight)
+    total = sum(a.told.get(key, a.quoted.get(key, 0.0)) for key in sorted(shared))
+    return min(1.0, total / least) if least else 0.0
 
 
-def _vocabulary(body: Body) -> tuple[set[str], set[str]]:
-    content: set[str] = set()
-    details: set[str] = set()
-    for i in body.told:
-        content |= body.sentences[i].content
-        details |= {d for d in body.sentences[i].details if len(d) > 1}
-    return content, details
+def shared_wording(a: Profile, b: Profile) -> float:
+    """The weight of the telling words that two narratives share, as a part of the lighter."""
+    least = min(a.content_weight, b.content_weight)
+    return sum(map(telling, sorted(a.content & b.content))) / least if least else 0.0
 
 
-def _part(a: set[str], b: set[str]) -> float:
-    """The weight of what two vocabularies share, as a part of the lighter."""
-    least = min(sum(map(telling, sorted(a))), sum(map(telling, sorted(b))))
-    return sum(map(telling, sorted(a & b))) / least if least else 0.0
-
-
-def _rare_names(body: Body, settings: ReuseSettings) -> set[str]:
-    return {
-        w.form for w in body.words if w.name and len(w.form) > 2 and w.weight >= settings.rare and w.form[0].isalpha()
-    }
-
-
-def _shared_names(a: Body, b: Body, settings: ReuseSettings) -> float | None:
+def _shared_names(a: Profile, b: Profile, settings: ReuseSettings) -> float | None:
     """The part of the rare names, quotations included, that both have; None where there are too few to tell."""
-    mine, theirs = _rare_names(a, settings), _rare_names(b, settings)
-    least = min(len(mine), len(theirs))
-    return len(mine & theirs) / least if least >= settings.rare_names else None
+    least = min(len(a.names), len(b.names))
+    return len(a.names & b.names) / least if least >= settings.rare_names else None
 
 
-def telling_pairs(a: Body, b: Body, passage: Passage, settings: ReuseSettings) -> tuple[tuple[int, int], ...]:
+def telling_pairs(a: Body, b: Body, passage: Passage, settings: ReuseSettings) -> Pairs:
     """The word pairs of a passage that may be evidence, if enough of them are telling.
 
     Those that are narrative on both sides; and, in a passage long enough, those that one report prints as its own
@@ -112,20 +80,14 @@ def telling_pairs(a: Body, b: Body, passage: Passage, settings: ReuseSettings) -
     return tuple(own) if len(own) >= settings.shortest_passage and weight >= settings.least_telling else ()
 
 
-def weigh(a: Body, b: Body, known: Vectors, settings: ReuseSettings) -> Evidence:
+def weigh(a: Profile, b: Profile, settings: ReuseSettings) -> Evidence:
     """The evidence for a pair; `a` must be the one with the shorter narrative (`shorter_first`)."""
-    passages = tuple(align([w.form for w in a.words], [w.form for w in b.words], settings))
-    own = tuple(telling_pairs(a, b, p, settings) for p in passages)
-    crossing = sum(not a.narrative[i] for pairs in own for i, _ in pairs)
-    words = sum(a.narrative) + crossing
-    public = sum(
-        sum(1 for i, j in p.pairs if not a.narrative[i] and not b.narrative[j])
-        for p, pairs in zip(passages, own, strict=True)
-        if p.matched >= settings.public_words and not pairs
-    )
-    matches = best_matches(a, b, known)
-    sizes = [a.sentences[m.a].high - a.sentences[m.a].low for m in matches]
-    (content_a, details_a), (content_b, details_b) = _vocabulary(a), _vocabulary(b)
+    one, two = a.body, b.body
+    passages = tuple(align(a.forms, b.forms, settings))
+    own = tuple(telling_pairs(one, two, p, settings) for p in passages)
+    words = a.size + sum(not one.narrative[i] for pairs in own for i, _ in pairs)
+    matches = best_matches(a, b, own)
+    sizes = [one.sentences[m.a].high - one.sentences[m.a].low for m in matches]
     return Evidence(
         passages=passages,
         own=own,
@@ -133,14 +95,25 @@ def weigh(a: Body, b: Body, known: Vectors, settings: ReuseSettings) -> Evidence
         words=words,
         carried=sum(map(len, own)) / max(words, 1),
         longest=max(map(len, own), default=0),
-        trigrams=shared_trigrams(a, b),
-        wording=_part(content_a, content_b),
+        trigrams=shared_triples(a, b),
+        wording=shared_wording(a, b),
         chained=chained(matches, sizes, settings),
-        told=max((sum(a.narrative[i] and b.narrative[j] for i, j in pairs) for pairs in own), default=0),
-        details=len(details_a & details_b) / max(1, min(len(details_a), len(details_b))),
+        told=max((sum(one.narrative[i] and two.narrative[j] for i, j in pairs) for pairs in own), default=0),
+        details=len(a.details & b.details) / max(1, min(len(a.details), len(b.details))),
         names=_shared_names(a, b, settings),
         nearness=sum(m.cosine * s for m, s in zip(matches, sizes, strict=True)) / max(1, sum(sizes)),
-        public=public,
+        public=_public_words(one, two, passages, own, settings),
+    )
+
+
+def _public_words(
+    a: Body, b: Body, passages: tuple[Passage, ...], own: tuple[Pairs, ...], settings: ReuseSettings
+) -> int:
+    """How many words both have in long passages that prove nothing."""
+    return sum(
+        sum(not a.narrative[i] and not b.narrative[j] for i, j in p.pairs)
+        for p, pairs in zip(passages, own, strict=True)
+        if p.matched >= settings.public_words and not pairs
     )
 
 
@@ -159,6 +132,6 @@ def likelihood(e: Evidence, settings: ReuseSettings) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def shorter_first(a: Body, b: Body) -> bool:
+def shorter_first(a: Profile, b: Profile) -> bool:
     """Whether `a` is the one with the shorter narrative (ties by text, so that order of input changes nothing)."""
-    return (sum(a.narrative), a.report.text, a.report.id) <= (sum(b.narrative), b.report.text, b.report.id)
+    return (a.size, a.body.report.text, a.body.report.id) <= (b.size, b.body.report.text, b.body.report.id)

@@ -1,17 +1,19 @@
 """Sentence by sentence: which sentence of one report says what a sentence of the other says, and in what order."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.reuse.body import Body, Sentence
+from twosource.reuse.profile import Profile
 from twosource.settings import ReuseSettings
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-Vectors = Mapping[str, "NDArray[np.float32]"]
+Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +30,45 @@ class Match:
     mutual: bool
 
 
-def vectors(bodies: Sequence[Body]) -> Vectors:
-    """The meaning of every distinct narrative sentence, each embedded once."""
-    from twosource.language import embed
-
-    texts = sorted({body.sentences[i].text for body in bodies for i in body.told})
-    return dict(zip(texts, embed(texts), strict=True))
-
-
 def shared_details(a: Sentence, b: Sentence) -> float:
     """How many of the names and numbers of the sentence that has fewer the other has too."""
     least = min(len(a.details), len(b.details))
     return len(a.details & b.details) / least if least else 0.0
 
 
-def best_matches(a: Body, b: Body, known: Vectors) -> list[Match]:
-    """For each narrative sentence of `a` the one of `b` that is nearest in meaning."""
+def _home(body: Body) -> dict[int, int]:
+    """The narrative sentence, counted among narrative ones, of each word of one."""
+    return {k: n for n, i in enumerate(body.told) for k in range(body.sentences[i].low, body.sentences[i].high)}
+
+
+def _nearness(a: Profile, b: Profile, own: Sequence[Pairs]) -> "NDArray[np.float32]":
+    """How near each narrative sentence of `a` is to each of `b`: in meaning, or by the words they share."""
     import numpy as np
 
-    mine, theirs = a.told, b.told
+    mine, theirs = a.body.told, b.body.told
+    near = np.zeros((len(mine), len(theirs)), dtype=np.float32)
+    if a.meaning is not None and b.meaning is not None:
+        near = a.meaning @ b.meaning.T
+    home_a, home_b = _home(a.body), _home(b.body)
+    shared = Counter((home_a[i], home_b[j]) for pairs in own for i, j in pairs if i in home_a and j in home_b)
+    for (row, column), count in shared.items():
+        s, t = a.body.sentences[mine[row]], b.body.sentences[theirs[column]]
+        near[row, column] = max(near[row, column], count / max(s.high - s.low, t.high - t.low))
+    return near
+
+
+def best_matches(a: Profile, b: Profile, own: Sequence[Pairs]) -> list[Match]:
+    """For each narrative sentence of `a` the nearest of `b`; `own` are the word pairs of their passages."""
+    mine, theirs = a.body.told, b.body.told
     if not mine or not theirs:
         return []
-    cosines = (
-        np.stack([known[a.sentences[i].text] for i in mine]) @ np.stack([known[b.sentences[j].text] for j in theirs]).T
-    )
-    back = cosines.argmax(axis=0)
+    near = _nearness(a, b, own)
+    back = near.argmax(axis=0)
     out: list[Match] = []
-    for row, i in enumerate(mine):
-        column = int(cosines[row].argmax())
-        details = shared_details(a.sentences[i], b.sentences[theirs[column]])
-        out.append(Match(i, theirs[column], float(cosines[row, column]), details, int(back[column]) == row))
+    for row, column in enumerate(near.argmax(axis=1).tolist()):
+        s, t = a.body.sentences[mine[row]], b.body.sentences[theirs[column]]
+        mutual = int(back[column]) == row
+        out.append(Match(mine[row], theirs[column], float(near[row, column]), shared_details(s, t), mutual))
     return out
 
 

@@ -7,9 +7,13 @@ from twosource.names import initials, is_person_noun, kind_of_name, nation, seat
 from twosource.names.given import gender_of
 from twosource.names.roles import HONORIFICS, OFFICES, PEOPLE, SPEAKERS
 from twosource.names.sets import word_set
+from twosource.statements.media import is_medium
 from twosource.statements.mentions import Mention
 
+_NEUTRAL = word_set("s 's ’s new updated revised amended latest recent same current own said former late")
+_ANY_BODY = word_set("company firm group organisation organization body")
 _NEVER = -(10**6)
+_NEAR = 80  # tokens: about three sentences
 # What a plain description may stand for: "the official" for a minister, "the lawmaker" for a senator.
 _OFFICIAL = OFFICES | SPEAKERS | word_set("official officer aide adviser advisor diplomat commander general")
 _WIDER: dict[str, frozenset[str]] = {
@@ -55,6 +59,7 @@ class Figure:
     description: str = ""
     parts: tuple[int, ...] = ()
     definite: bool = False
+    common_start: bool = False
     owner: int | None = None
     seen: int = _NEVER
     seen_as_subject: bool = False
@@ -63,17 +68,25 @@ class Figure:
     medium: str | None = None
     anonymity: str | None = None
     knows: str | None = None
-    issuer: int | None = None
+    vague_place: bool = False
 
-    @property
-    def nouns(self) -> frozenset[str]:
-        """The nouns this figure has been called by: its own, and those of its offices and names."""
-        found = {self.noun} if self.noun else set()
-        for role in self.roles:
-            found |= {singular(w.rstrip(".,").casefold()) for w in role.replace("-", " ").split()}
+    called: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    stamp: tuple[int, int, int, int] = (-1, -1, -1, -1)
+
+    def learn(self) -> None:
+        """Brings `called` (the nouns this figure has gone by) and `known` (all words about it) up to date."""
+        stamp = (len(self.names), len(self.roles), len(self.words), len(self.noun))
+        if stamp == self.stamp:
+            return
+        self.stamp = stamp
+        roles = [w.rstrip(".,").casefold() for role in self.roles for w in role.replace("-", " ").split()]
+        names = [w.casefold() for name in dict.fromkeys(self.names) for w in name]
+        nouns = {singular(w) for w in roles}
         if self.kind not in ("person", "crowd"):
-            found |= {singular(w.casefold()) for name in self.names for w in name}
-        return frozenset(found)
+            nouns |= {singular(w) for w in names}
+        self.called = frozenset(nouns | ({self.noun} if self.noun else set()))
+        self.known = self.words | set(roles) | set(names)
 
 
 def fits(figure: Figure, mention: Mention) -> int:
@@ -83,24 +96,35 @@ def fits(figure: Figure, mention: Mention) -> int:
     ...      Mention(0, 0, 1, "definite", noun="official", kind="person"))
     3
     """
+    if mention.kind == "medium" and figure.kind == "medium" and figure.names:
+        return 2
     if mention.plural != figure.plural and not (figure.noun == mention.noun == "police"):
         return 0
     if mention.gender and figure.gender and mention.gender != figure.gender:
         return 0
-    nouns = figure.nouns
-    known = figure.words | {w.casefold() for r in figure.roles for w in r.split()}
-    known |= {w.casefold() for n in figure.names for w in n}
-    extra = {w for w in mention.words if w not in known and not _same_nation(w, known) and w not in ("s", "'s")}
-    if mention.noun in nouns:
+    figure.learn()
+    if mention.noun in figure.called:
+        extra = _extra(figure, mention)
         return 3 if not extra else 1 if not figure.words and not figure.roles else 0
-    wider = _WIDER.get(mention.noun, frozenset())
-    if figure.kind in ("person", "unknown") and wider & nouns:
-        return 2 if not extra else 0
-    if mention.noun in ("man", "woman") and figure.kind == "person" and figure.gender and not extra:
-        return 1
-    if mention.kind in ("organisation", "government") and figure.kind in ("organisation",) and not extra:
-        return 1 if mention.noun in ("company", "firm", "group", "organisation", "organization", "body") else 0
+    wider = _WIDER.get(mention.noun)
+    if wider and figure.kind in ("person", "unknown") and wider & figure.called:
+        return 2 if not _extra(figure, mention) else 0
+    if mention.noun in ("man", "woman") and figure.kind == "person" and figure.gender:
+        return 1 if not _extra(figure, mention) else 0
+    if mention.noun in _ANY_BODY and (figure.kind == "organisation" or _unsure_body(figure)):
+        return 1 if not _extra(figure, mention) else 0
     return 0
+
+
+def _unsure_body(figure: Figure) -> bool:
+    """Whether a name may be a company's: nothing says it is a person's or a place's."""
+    known = figure.gender or figure.roles or figure.vague_place
+    return figure.kind == "unknown" and any(len(n) > 1 for n in figure.names) and not known
+
+
+def _extra(figure: Figure, mention: Mention) -> set[str]:
+    """Words of a description that nothing known of the figure accounts for."""
+    return {w for w in mention.words - figure.known - _NEUTRAL if not _same_nation(w, figure.known)}
 
 
 def _same_nation(word: str, known: Iterable[str]) -> bool:
@@ -133,7 +157,8 @@ class _Names:
         self.bodies: dict[str, Figure] = {}
 
     def new(self, mention: Mention) -> Figure:
-        figure = Figure(len(self.figures), mention.kind, mention.gender, mention.plural)
+        kind = "medium" if is_medium(" ".join(mention.name)) else mention.kind
+        figure = Figure(len(self.figures), kind, mention.gender, mention.plural)
         self.figures.append(figure)
         return figure
 
@@ -144,6 +169,7 @@ class _Names:
         figure.gender = figure.gender or mention.gender
         if figure.kind == "unknown" or (mention.kind == "person" and mention.role):
             figure.kind = mention.kind
+        figure.vague_place = figure.vague_place or mention.place
         return figure
 
     def person(self, mention: Mention) -> Figure:
@@ -162,6 +188,8 @@ class _Names:
             found = next((f for f in self.figures if any(initials(n) == mention.name[0] for n in f.names)), None)
         if found is None and len(key.split()) > 1:
             found = self._longer(key)
+        if found is None and len(mention.name) == 1:  # "the Post" after "the Harbour Post"
+            found = next((f for f in self.figures if f.kind == "medium" and f.names[0][-1] == mention.name[0]), None)
         figure = found or self.new(mention)
         self.bodies.setdefault(key, figure)
         return self.add(figure, mention)
@@ -183,15 +211,25 @@ class _Names:
                 f for f in self.people.get(word, ()) if not (f.gender and mention.gender) or f.gender == mention.gender
             ]
             if same:
-                before = [f for f in same if f.count]
-                return self.add((before or same)[-1 if before else 0], mention)
+                return self.add(_foremost(same, mention.at), mention)
             by_given = [f for f in self.figures if f.kind == "person" and any(surname(n[:1]) == word for n in f.names)]
-            if by_given and (gender_of(word) or len(by_given) == 1):
+            if by_given and gender_of(word):
                 return self.add(by_given[0], mention)
         if mention.kind == "person":
             figure = self.person(mention)
             return figure
         return self.body(mention)
+
+
+def _may_be_person(m: Mention) -> bool:
+    return m.kind == "unknown" and len(m.name) < 4
+
+
+def _foremost(same: list[Figure], at: int) -> Figure:
+    """Of people with one surname, whom the bare surname means: who was just named in full as a subject, else whoever
+    the report names most, first among equals."""
+    near = [f for f in same if f.seen_as_subject and 0 <= at - f.seen < _NEAR]
+    return max(near, key=lambda f: f.seen) if near else max(same, key=lambda f: (f.count, -f.key))
 
 
 def gather(mentions: Sequence[Mention]) -> tuple[list[Figure], dict[int, int]]:
@@ -203,18 +241,20 @@ def gather(mentions: Sequence[Mention]) -> tuple[list[Figure], dict[int, int]]:
     cast = _Names()
     which: dict[int, int] = {}
     for m in mentions:
-        if len(m.name) > 1 and m.kind in ("person", "unknown"):
+        if len(m.name) > 1 and (m.kind == "person" or _may_be_person(m)) and not is_medium(" ".join(m.name)):
             which[m.at] = cast.person(m).key
     for m in mentions:
         if len(m.name) > 1 and m.at not in which:
             which[m.at] = cast.body(m).key
     for m in mentions:
-        if m.at in which:
-            cast.figures[which[m.at]].count += 1
-        elif m.name:
+        if m.name and m.at not in which:
             which[m.at] = cast.short(m).key
+        elif m.at in which:
+            figure = cast.figures[which[m.at]]
+            figure.count += 1
+            figure.seen, figure.seen_as_subject = m.at, m.subject
     for figure in cast.figures:
-        figure.count = 0
+        figure.count, figure.seen, figure.seen_as_subject = 0, _NEVER, False
     return cast.figures, which
 
 
@@ -224,7 +264,12 @@ def best_name(figure: Figure) -> str:
     >>> best_name(Figure(0, "person", names=[("Quill",), ("Mara", "Quill"), ("Quill",)]))
     'Mara Quill'
     """
-    long = max(figure.names, key=lambda n: (len(n), len(" ".join(n))) if figure.kind != "person" else (len(n), 0))
+
+    def size(name: tuple[str, ...]) -> tuple[int, int]:
+        own = [w for w in name if w.rstrip(".").casefold() not in ("jr", "sr", "ii", "iii")]
+        return (len(own), 0 if figure.kind == "person" else len(" ".join(name)))
+
+    long = max(figure.names, key=size)
     return " ".join(long)
 
 
@@ -240,8 +285,16 @@ def best_role(figure: Figure) -> str | None:
 
 
 def name_kind(figure: Figure) -> str:
-    """A named figure's kind, looked at again when all is read."""
-    if figure.kind == "unknown" and figure.names:
-        kind = kind_of_name(max(figure.names, key=len), figure.roles[0] if figure.roles else None)
-        return "person" if kind == "unknown" and figure.gender else kind
-    return figure.kind
+    """A named figure's kind, looked at again when all is read: two or three capitalised words of which nothing more
+    is known are most often a person."""
+    if figure.kind == "place":
+        return "unknown"
+    if figure.kind != "unknown" or not figure.names:
+        return figure.kind
+    name = max(figure.names, key=len)
+    kind = kind_of_name(name, figure.roles[0] if figure.roles else None)
+    if kind != "unknown":
+        return kind
+    if kind == "place":
+        return "unknown"
+    return "person" if figure.gender or (len(name) in (2, 3) and not figure.vague_place) else "unknown"

@@ -5,115 +5,151 @@ interview with", "in comments carried by", "citing", "quoted by", "seen by". "To
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from twosource.model import Attribution, Report, Span
-from twosource.statements.cast import Figure
-from twosource.statements.media import is_medium
-from twosource.statements.mentions import tokens_in
+from twosource.outlets import find_media
+from twosource.statements.media import is_medium, medium_name
 from twosource.statements.speakers import Voice
 from twosource.statements.tokens import Tokens
 
-_PAPER = r"""(?:(?:the|a|an|its|local|state|state-run|news|newspaper|agency|broadcaster|channel|site|website|outlet|
-    magazine|daily|wire|station|national|public|official|semi-?official|private|independent|television|radio|TV|
-    French|British|Chinese|German|Swiss|Polish|Turkish|Spanish|Dutch|Japanese|[A-Z][a-z]+(?:'s|’s|n))\s+){0,5}"""
-_NAME = r"(?P<name>[A-Z0-9][\w.&'’/-]*(?:(?:[ ]|[ ]of[ ]|[ ]de[ ]|[ ]and[ ]|[ ]&[ ])[A-Z0-9][\w.&’/-]*){0,4})"
-_WHEN = (
-    r"(?:\s+(?:\w+ly|on\s+\w+day|(?:this|last)\s+week|late\s+\w+day|out|live|briefly|by\s+(?:phone|telephone|email)))?"
-)
-_RELAY = re.compile(
-    rf"""\b(?:
+_KIND = r"""(?:(?:the|a|an|its|their|local|state|state-run|state-owned|news|newspaper|agency|broadcaster|channel|
+    site|website|outlet|magazine|daily|wire|station|national|public|official|semi-?official|private|independent|
+    television|radio|TV|network|journalists?|reporters?|correspondents?|at|from|of|programme?|podcast|show|
+    French|British|Chinese|German|Swiss|Polish|Turkish|Spanish|Dutch|Japanese|[A-Z][a-z]+(?:'s|’s|n))\s+){0,6}"""
+_WHEN = r"""(?:\s+(?:\w+ly|on\s+\w+day|(?:this|last)\s+week|late\s+\w+day|out|live|briefly|
+    by\s+(?:phone|telephone|e-?mail)))*"""
+# What stands before a medium's name where something was told to it or carried by it.
+_TO = re.compile(
+    rf"""\b(?i:
     (?:told|tells|telling|informed)
-    | (?:spoke|speaks?|speaking|spoken|talked|talking|talks|interviewed|commenting){_WHEN}\s+(?:to|with|by|on)
-    | (?:interviews?|conversation|comments|remarks|statement|e-?mail|message|article|column|letter){_WHEN}\s+
-      (?:with|to|for|on|in|by|posted\s+by|run\s+by|provided\s+to|sent\s+to|given\s+to|shared\s+with)
+    | (?:spoke|speaks?|speaking|spoken|talked|talking|talks|commenting|commented){_WHEN}\s+(?:to|with|on)
+    | (?:interviews?|interviewed|conversation|comments|remarks|statement|e-?mail|message|article|column|letter|op-ed)
+      {_WHEN}\s+(?:with|to|for|on|in|by)
     | (?:carried|published|broadcast|aired|reported|quoted|cited|relayed|distributed|seen|reviewed|viewed|obtained|
-      heard|verified)\s+(?:by|on|in)
-    | (?:appearing|appeared|appearance|interviewed|speaking|said|saying){_WHEN}\s+on
-    )\s+{_PAPER}{_NAME}""",
+      posted|run|heard|verified|shown|provided|sent|given|shared){_WHEN}\s+(?:by|on|in|to|with)
+    | (?:appearing|appeared|appearance|said|saying|wrote|writing){_WHEN}\s+(?:on|in|for)
+    )\s+{_KIND}$""",
     re.X,
 )
+# What stands after a medium's name where it passes on what another source said.
+_PASSES_ON = re.compile(
+    r"^(?:['’]s)?,?\s*(?:\w+\s+){0,2}?(?:(?:has|had|also|later|earlier|previously)\s+)*"
+    r"(?:quoted|quotes|quoting|cited|cites|citing)\b"
+)
 _ROOM = re.compile(
-    r"\b(?:told|telling|tells|speaking to|spoke to|addressing|addressed|briefed)\s+(?:\w+\s+){0,2}?"
-    r"(?:reporters|journalists|parliament|lawmakers|a news conference|a press conference|a briefing|a rally|supporters|"
-    r"the media|congress|mps|a crowd|an audience|the court|delegates|the council)",
+    r"\b(?:told|telling|tells|speaking\s+to|spoke\s+to|addressing|addressed|briefed)\s+(?:\w+\s+){0,2}?"
+    r"(?:reporters|journalists|parliament|lawmakers|news\s+conference|press\s+conference|briefing|rally|supporters|"
+    r"the\s+media|congress|mps|crowd|audience|court|delegates|council|hearing|committee|meeting|summit)\b",
     re.I,
 )
-_CITING = re.compile(r"\b(?:citing|cited|quoting|quoted)\b")
 
 
-def _media_near(text: str, span: Span) -> list[tuple[int, str]]:
-    """Media that a stretch of text says something was told to or carried by, with where."""
-    found: list[tuple[int, str]] = []
-    for m in _RELAY.finditer(text, span[0], span[1]):
-        name = _trim_name(m["name"])
-        if name:
-            found.append((m.start("name"), name))
-    return found
+_BARE = 40  # a "content" no longer than this that holds a medium's name is only whom something was told
 
 
-def _trim_name(name: str) -> str | None:
-    """The longest beginning of a run of capitalised words that is a medium's name."""
-    words = name.replace("’s", "").replace("'s", "").rstrip(".,").split()
-    for end in range(len(words), 0, -1):
-        candidate = " ".join(words[:end]).rstrip(".,")
-        if is_medium(candidate):
-            return candidate.removeprefix("The ").removeprefix("the ")
-    return None
+@dataclass(frozen=True, slots=True)
+class _Media:
+    """The media a report's text names, in order: where each name begins and ends, and what it is called."""
+
+    starts: list[int]
+    found: list[tuple[Span, str]]
+
+    def within(self, span: Span) -> list[tuple[Span, str]]:
+        return [m for m in self.found[bisect_left(self.starts, span[0]) :] if m[0][1] <= span[1]]
 
 
-def _sentence(t: Tokens, at: Span) -> Span:
-    inside = tokens_in(t, (at,))
-    if not inside:
-        return at
-    first, last = t.sentences[t.sentence[inside[0]]]
-    return (t.start[first], t.end[last - 1])
+_PAPER = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat)\s+(newspaper|paper|broadcaster|(?:news\s+)?agency|magazine|channel|station|network|news\s+site|daily|"
+    r"tabloid|outlet|publication)\b"
+)
 
 
-def _without(text: str, span: Span, holes: Sequence[Span]) -> str:
-    """A stretch of text with the contents of other statements blanked, offsets kept."""
-    out = list(text[span[0] : span[1]])
-    for s, e in holes:
-        for i in range(max(s, span[0]) - span[0], min(e, span[1]) - span[0]):
-            out[i] = "_"
-    return "".join(out)
+def _media(report: Report) -> _Media:
+    """Media by name, by the last word of a longer name ("the Courier"), and by what they are ("the paper")."""
+    text = report.text
+    found = dict(find_media(text))
+    for name in sorted({*found.values(), report.name}):
+        last = name.rsplit(" ", 1)[-1]
+        if " " in name and last[:1].isupper() and last.isalpha():
+            for m in re.finditer(rf"\b[Tt]he\s+({re.escape(last)})\b(?!\s+[A-Z])", text):
+                found.setdefault(m.span(1), name)
+    named = sorted(found.items())
+    starts = [span[0] for span, _ in named]
+    for m in _PAPER.finditer(text):
+        k = bisect_left(starts, m.start())
+        if k:
+            found.setdefault(m.span(1), named[k - 1][1])
+    ordered = sorted(found.items())
+    return _Media([span[0] for span, _ in ordered], ordered)
 
 
 def find_chains(
-    report: Report, t: Tokens, attributions: Sequence[Attribution], voices: Sequence[Voice], cast: Sequence[Figure]
+    report: Report, t: Tokens, attributions: Sequence[Attribution], voices: Sequence[Voice]
 ) -> list[tuple[str, ...]]:
     """One chain an attribution, in their order: first speaker first, `report.name` last.
 
     A source introduced as speaking to a medium keeps it for what it says later in the report, until it is said to
-    speak to a room ("told reporters") or to another medium.
+    speak to a room ("told reporters") or to another medium. A statement inside another's content passes through
+    that one's speaker too.
     """
+    media = _media(report)
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].cue or attributions[i].content)[0])
-    media: dict[int, tuple[str, ...]] = {}
+    relays: dict[int, tuple[str, ...]] = {}
     kept: dict[int, tuple[str, ...]] = {}
     for i in order:
-        media[i] = _media_of(report.text, t, attributions[i], voices[i], kept)
-    return [_chain(report, voices, media, i) for i in range(len(attributions))]
+        relays[i] = _relays(report, t, attributions[i], voices[i], media, kept)
+    return [_chain(report, voices, relays, i) for i in range(len(attributions))]
 
 
-def _media_of(text: str, t: Tokens, a: Attribution, voice: Voice, kept: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    if not a.source or voice.speaker is None or voice.figure is None:
+def _sentence(t: Tokens, at: int) -> Span:
+    i = max(0, bisect_right(t.start, at) - 1)
+    first, last = t.sentences[t.sentence[i]]
+    return (t.start[first], t.end[last - 1])
+
+
+def _relays(
+    report: Report, t: Tokens, a: Attribution, voice: Voice, media: _Media, kept: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    text = report.text
+    if voice.speaker is None or voice.figure is None:
         return ()
-    where = a.cue[0] if a.cue else a.source[0]
-    span = _sentence(t, where)
-    clear = _without(text, span, a.content)
-    names = tuple(dict.fromkeys(n for _, n in _media_near(clear, (0, len(clear)))))
-    names = tuple(n for n in names if n.casefold() != voice.speaker.name.casefold())
-    if names:
-        kept[voice.figure] = names[:1]
-        return names[:1]
-    if _ROOM.search(clear):
+    cited = (medium_name(voice.citer),) if voice.citer else ()
+    if not len(t) or not (a.cue or a.source):
+        return cited
+    span = _sentence(t, (a.cue or a.source)[0][0])
+    own = {voice.speaker.name.casefold(), *(n.casefold() for n in cited)}
+    names = [n for s, n in media.within(span) if n.casefold() not in own and _relayed(text, span, s, a)]
+    if names and not cited and all(_is_outlet(n, report) for n in names):
+        kept.pop(voice.figure, None)
+        return ()
+    if names or cited:
+        kept[voice.figure] = (*cited, *dict.fromkeys(names))[:2]
+        return kept[voice.figure]
+    if _ROOM.search(text, span[0], span[1]):
         kept.pop(voice.figure, None)
         return ()
     return kept.get(voice.figure, ())
 
 
-def _chain(report: Report, voices: Sequence[Voice], media: dict[int, tuple[str, ...]], i: int) -> tuple[str, ...]:
+def _relayed(text: str, sentence: Span, name: Span, a: Attribution) -> bool:
+    """Whether the sentence says that the source's words went to or through the medium named there."""
+    if _holds(a.content, name) and not _holds(a.source, name) and a.content[-1][1] - a.content[0][0] > _BARE:
+        return False
+    before = text[max(sentence[0], name[0] - 120) : name[0]]
+    if _TO.search(before):
+        return True
+    after = _PASSES_ON.match(text[name[1] : min(sentence[1], name[1] + 60)])
+    return bool(after and a.source and a.source[0][0] >= name[1])
+
+
+def _holds(spans: Sequence[Span], inner: Span) -> bool:
+    return any(s <= inner[0] and inner[1] <= e for s, e in spans)
+
+
+def _chain(report: Report, voices: Sequence[Voice], relays: dict[int, tuple[str, ...]], i: int) -> tuple[str, ...]:
     links: list[str] = []
     seen: set[int] = set()
     at: int | None = i
@@ -121,7 +157,18 @@ def _chain(report: Report, voices: Sequence[Voice], media: dict[int, tuple[str, 
         seen.add(at)
         speaker = voices[at].speaker
         if speaker is not None:
-            links += [speaker.name, *media[at]]
+            links += [medium_name(speaker.name) if speaker.kind == "medium" else speaker.name, *relays[at]]
         at = voices[at].outer
-    links.append(report.name)
-    return tuple(n for n, after in pairwise([*links, ""]) if n.casefold() != after.casefold())
+    out: list[str] = []
+    for name in links:
+        if name.casefold() not in {n.casefold() for n in out} and not _is_outlet(name, report):
+            out.append(name)
+    return (*out, report.name)
+
+
+def _is_outlet(name: str, report: Report) -> bool:
+    """Whether a medium is the report's own outlet, by name or address."""
+    if name.casefold() == report.name.casefold():
+        return True
+    own = {medium_name(n).casefold() for n in (report.name, report.url or "") if n}
+    return is_medium(name) and medium_name(name).casefold() in own

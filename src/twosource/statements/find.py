@@ -1,16 +1,22 @@
-"""All reported speech and attitudes of one report: content, cue and source, as spans of the report's text."""
+"""All reported speech and attitudes of one report: content, cue and source, as spans of the report's text.
+
+The way: quotations by their marks (`quotes`), the frame of every possible cue in the parse (`frames`), which of
+them are cues and where their contents and sources lie (`decide`, or `rules` without the model), and one consistent
+answer for the whole report (`settle`).
+"""
 
 from collections.abc import Sequence
 
 from twosource.language import Paragraph
-from twosource.model import Attribution, Span
+from twosource.model import Attribution
 from twosource.settings import AttributionSettings
-from twosource.statements.cues import Lexicon, family, key_of, lexicon
-from twosource.statements.frames import Frame, frame_of
-from twosource.statements.quotes import Quote, cover_of, find_quotes
-from twosource.statements.sources import source_candidates
-from twosource.statements.spans import characters, pieces, quotation_of
-from twosource.statements.tokens import Tokens, flatten
+from twosource.statements.cues import lexicon
+from twosource.statements.decide import by_model, model
+from twosource.statements.page import Page, candidates, page
+from twosource.statements.rules import by_rules
+from twosource.statements.settle import Decision, settle
+from twosource.statements.spans import characters, cue_span, pieces, quotation_of
+from twosource.statements.tokens import flatten
 
 _DEFAULT = AttributionSettings()
 
@@ -28,46 +34,26 @@ def find_attributions(
     >>> [(text[a.content[0][0] : a.content[-1][1]], a.cue_type) for a in found]
     [('the bridge was safe', 'say')]
     """
-    t = flatten(paragraphs)
-    quotes = find_quotes(t)
-    cover = cover_of(t, quotes)
-    chosen: list[tuple[float, Frame]] = []
-    words = lexicon()
-    for cue in range(len(t)):
-        rated = _rate(t, cue, cover, words, quotes)
-        if rated is not None and rated[0] >= settings.least_rate:
-            chosen.append(rated)
-    chosen.sort(key=lambda r: (-r[0], r[1].cue))
-    taken: set[tuple[Span, ...]] = set()
-    found = []
-    for _, frame in chosen:
-        attribution = _build(t, frame, cover, words)
-        if attribution is not None and attribution.content not in taken:
-            taken.add(attribution.content)
-            found.append(attribution)
-    return sorted(found, key=lambda a: (a.content, a.cue))
+    return attributions_of(page(flatten(paragraphs)), settings)
 
 
-def _rate(t: Tokens, cue: int, cover: list[int], words: Lexicon, quotes: list[Quote]) -> tuple[float, Frame] | None:
-    entry = words.get(key_of(t, cue))
-    if entry is None:
-        return None
-    frame = frame_of(t, cue, cover, quotes)
-    if frame.before is None and frame.after is None:
-        return None
-    return entry.rate(family(frame.name)), frame
+def attributions_of(p: Page, settings: AttributionSettings) -> list[Attribution]:
+    """The attributions of a page."""
+    cues = candidates(p, lexicon(), settings.candidates)
+    trained = model() if settings.model else None
+    if trained is not None:
+        decisions = by_model(trained, p, cues, settings.least_chance)
+    else:
+        decisions = by_rules(p, cues, settings.least_rate)
+    return [_attribution(p, d) for d in settle(p, decisions)]
 
 
-def _build(t: Tokens, frame: Frame, cover: list[int], words: Lexicon) -> Attribution | None:
-    parts = [part for part in (frame.before, frame.after) if part]
-    content = tuple(span for part in parts for span in pieces(t, part))
-    if not content:
-        return None
-    sources = source_candidates(t, frame)
+def _attribution(p: Page, d: Decision) -> Attribution:
+    cue = d.candidate.frame.cue
     return Attribution(
-        content=content,
-        cue=(characters(t, (frame.cue, frame.cue + 1)),),
-        source=(characters(t, sources[0][1]),) if sources else (),
-        quotation=quotation_of(t, parts, cover, frame.cue),
-        cue_type=words[key_of(t, frame.cue)].type,
+        content=tuple(span for part in d.parts for span in pieces(p.t, part)),
+        cue=(characters(p.t, cue_span(p.t, cue)),),
+        source=(characters(p.t, d.source),) if d.source else (),
+        quotation=quotation_of(p.t, list(d.parts), p.cover, cue),
+        cue_type=d.candidate.entry.type,
     )

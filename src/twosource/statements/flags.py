@@ -1,6 +1,7 @@
 """Sentences in which a report says that something is unverified, unclear or unanswered, and what they cover."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -47,7 +48,7 @@ _ABOUT_COMMENT = re.compile(
     r"\b(?:comment|question|request|inquir|enquir|call|email|e-mail|message|reach|available)", re.I
 )
 _BACK = re.compile(
-    r"\b(?:(?P<these>the|this|that|these|those|both|either|neither|any of the|his|her|its|their|such|"
+    r"\b(?:(?P<these>(?i:the|this|that|these|those|both|either|neither|any of the|his|her|its|their|such)|"
     r"[A-Z][\w-]+(?:'s|’s|s’|s'))\s+)"
     r"(?:\w+[\s,]+){0,3}?(?P<noun>statements?|claims?|reports?|accounts?|allegations?|assertions?|figures?|numbers?|tolls?|"
     r"discrepanc(?:y|ies)|versions?|information|details|accusations?|comments|remarks|footage|videos?|images?|photos?|"
@@ -64,15 +65,19 @@ _CLAUSE = re.compile(r"\b(?:if|whether|how|what|who|why|when|where|that)\b.*", r
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
+class Hit:
+    """A flag sentence: its kind, its span, where the telling words stand, and its paragraph's number."""
+
     kind: FlagKind
     span: Span
     at: Span
+    paragraph: int
 
 
 def find_flags(
     report: Report,
     tokens: Tokens,
+    hits: Sequence[Hit],
     statements: Sequence[Statement],
     settings: FlagSettings = FlagSettings(),  # noqa: B008 (frozen)
 ) -> list[Flag]:
@@ -83,20 +88,45 @@ def find_flags(
     text = report.text
     ordered = sorted(statements, key=lambda s: s.span)
     flags: list[Flag] = []
-    for first, last in tokens.sentences:
-        hit = _hit(text, (tokens.start[first], tokens.end[last - 1]))
-        if hit is None or _is_speech(hit, ordered):
+    for hit in hits:
+        if _is_speech(hit, ordered):
             continue
-        covers = (
-            ()
-            if hit.kind == "no_comment"
-            else _covered(report, tokens, ordered, hit, tokens.paragraph[first], settings)
-        )
+        covers = () if hit.kind == "no_comment" else _covered(report, tokens, ordered, hit, settings)
         flags.append(Flag(report.id, hit.span, tuple(s.id for s in covers), _about(text, hit), hit.kind))
     return flags
 
 
-def _hit(text: str, span: Span) -> _Hit | None:
+# A first look, so that most sentences cost nothing.
+_LOOK = re.compile(
+    r"verif|confirm|corrobor|substantia|authentic|ascertain|validat|establish|vouch|check|prov|evidence|proof|"
+    r"clear|known|certain|determined|details|word|indication|information|remain|respon|repl|return|comment|answer|"
+    r"reached|available|unanswered",
+    re.I,
+)
+
+
+def flag_hits(text: str, tokens: Tokens) -> list[Hit]:
+    """The sentences that say something isn't verified, clear or answered, with where they say it.
+
+    >>> from twosource.language import Paragraph, parse
+    >>> from twosource.statements.tokens import flatten
+    >>> text = "The toll could not be verified."
+    >>> [text[slice(*h.at)] for h in flag_hits(text, flatten([Paragraph(0, parse([text])[0])]))]
+    ['not be verified']
+    """
+    looks = [m.start() for m in _LOOK.finditer(text)]
+    out: list[Hit] = []
+    for first, last in tokens.sentences:
+        span = (tokens.start[first], tokens.end[last - 1])
+        k = bisect_left(looks, span[0])
+        if k < len(looks) and looks[k] < span[1]:
+            hit = _hit(text, span, tokens.paragraph[first])
+            if hit is not None:
+                out.append(hit)
+    return out
+
+
+def _hit(text: str, span: Span, paragraph: int) -> Hit | None:
     for pattern, kind in ((_UNVERIFIED, "unverified"), (_UNCLEAR, "unclear"), (_SILENT, "no_comment")):
         m = pattern.search(text, span[0], span[1])
         if m is None:
@@ -108,11 +138,11 @@ def _hit(text: str, span: Span) -> _Hit | None:
             continue
         if kind == "unverified" and _SILENT.search(m.group()):
             continue
-        return _Hit(kind, span, m.span())  # type: ignore[arg-type]
+        return Hit(kind, span, m.span(), paragraph)  # type: ignore[arg-type]
     return None
 
 
-def _is_speech(hit: _Hit, statements: Sequence[Statement]) -> bool:
+def _is_speech(hit: Hit, statements: Sequence[Statement]) -> bool:
     """Whether the words stand in somebody's mouth: a quotation, or what a speaker (no medium) claims."""
     for s in statements:
         for a, b in s.content:
@@ -124,25 +154,35 @@ def _is_speech(hit: _Hit, statements: Sequence[Statement]) -> bool:
     return False
 
 
-def _about(text: str, hit: _Hit) -> str:
-    rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.,”"')
+_AUXILIARY = re.compile(
+    r"(?:\b(?:could|can|has|have|had|was|were|is|are|been|be|did|does|do|it|that|yet|but|and|which|remains?|there)\b[\s,]*)+$",
+    re.I,
+)
+
+
+def _about(text: str, hit: Hit) -> str:
+    """What isn't verified or clear, in words: what follows the telling words, else their subject."""
+    rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.”"')
+    rest = re.split(r"(?:^|[,;]\s*)(?:and|but|while|though|although)\b", rest)[0].strip(" ,")
     clause = _CLAUSE.search(rest)
     if hit.kind == "unclear" and clause:
         rest = clause.group()
+    if not re.search(r"\w{3,}", rest) or re.match(r"by\b", rest):
+        rest = _AUXILIARY.sub("", text[hit.span[0] : hit.at[0]]).strip(' ,\n“"')
     if not rest or hit.kind == "no_comment":
         rest = text[hit.span[0] : hit.span[1]]
     return " ".join(rest.split())
 
 
 def _covered(
-    report: Report, t: Tokens, statements: Sequence[Statement], hit: _Hit, paragraph: int, settings: FlagSettings
+    report: Report, t: Tokens, statements: Sequence[Statement], hit: Hit, settings: FlagSettings
 ) -> list[Statement]:
     text = report.text
     sentence = text[hit.span[0] : hit.span[1]]
-    inside = [s for s in statements if hit.span[0] <= s.span[0] < hit.at[0] and s.span[1] <= hit.span[1]]
+    inside = [s for s in statements if hit.span[0] <= s.span[0] and s.span[1] <= hit.at[0]]
     if inside and hit.kind == "unverified":
         return inside
-    low = t.paragraphs[max(0, paragraph - settings.paragraphs_back)][0]
+    low = t.paragraphs[max(0, hit.paragraph - settings.paragraphs_back)][0]
     before = [s for s in statements if t.start[low] <= s.span[0] and s.span[1] <= hit.span[0]]
     if not before:
         return []
@@ -165,6 +205,10 @@ def _anaphor(text: str, t: Tokens, before: list[Statement], back: re.Match[str],
     owned = [s for s in before if s.speaker is not None and owner in s.speaker.name.casefold()]
     if owned and owner not in ("the", "this", "that", "these", "those", "its"):
         return owned
+    if noun in ("report", "reports", "reporting"):
+        told = [s for s in before if len(s.chain) > 2 or (s.speaker is not None and s.speaker.kind == "medium")]
+        if told:
+            return told
     if _MATERIAL.match(noun):
         same = [s for s in before if noun.rstrip("s") in _said(text, s).casefold()]
         return same or _last_sentence(t, before)
@@ -202,8 +246,6 @@ def _who(s: Statement) -> str | None:
 
 
 def _place(t: Tokens, s: Statement) -> int:
-    from bisect import bisect_right
-
     i = max(0, bisect_right(t.start, s.span[0]) - 1)
     return t.sentence[i]
 

@@ -1,20 +1,16 @@
-"""Whether a name is a news medium's: only a first guess where `twosource.outlets` doesn't know it."""
+"""Whether a name is a news medium's, and what to call it."""
 
 from twosource.names.sets import word_set
+from twosource.outlets import medium
 
-_KNOWN = word_set(
-    """reuters ap afp bbc cnn tass ria interfax ukrinform xinhua upi dpa efe ansa kyodo yonhap pti ani bloomberg cbs nbc
-    abc msnbc npr pbs cnbc itv dw rt politico axios vox guardian times post telegraph independent economist buzzfeed
-    haaretz al-jazeera aljazeera irna kcna anadolu unian suspilne rfe/rl rferl breitbart huffpost
-    sky le monde der spiegel bild c-span espn usa_today wsj nyt wapo fox_news"""
-)
+# Ends of the names of papers and stations that the table of outlets lacks.
 _ENDS = word_set(
-    """times post news tv radio newspaper agency journal tribune herald gazette telegraph guardian chronicle press
-    television magazine daily observer mirror standard globe examiner mail broadcasting network wire weekly
-    inquirer courier dispatch sentinel bulletin newswire review today media online channel jazeera monde
-    spiegel"""
+    """times post news tv radio newspaper journal tribune herald gazette telegraph guardian chronicle television
+    magazine daily observer mirror examiner mail broadcasting wire inquirer courier dispatch sentinel bulletin newswire
+    jazeera"""
 )
-_NOT = frozenset(("united press", "intelligence agency", "space agency", "protection agency", "security agency"))
+# Table entries that are more often a word than a medium when they stand alone.
+_WORDS = word_set("time fortune the post sun star mail independent sky metro people insider nature science life")
 
 
 def is_medium(name: str) -> bool:
@@ -23,16 +19,23 @@ def is_medium(name: str) -> bool:
     >>> is_medium("Reuters"), is_medium("the Harbour Times"), is_medium("Harbour Council")
     (True, True, False)
     """
-    words = name.casefold().removeprefix("the ").replace("’s", "").replace("'s", "").split()
+    plain = name.replace("’s", "").replace("'s", "").strip()
+    words = plain.casefold().removeprefix("the ").split()
     if not words:
         return False
-    joined = " ".join(words)
-    if joined in _KNOWN or joined == "associated press":
+    if medium(plain) is not None and not (len(words) == 1 and words[0] in _WORDS):
         return True
-    if any(joined.endswith(end) for end in _NOT):
-        return False
     if words[-1] == "agency":
         return "news" in words or "press" in words
-    return (len(words) > 1 and words[-1].rstrip(".,") in _ENDS and words[-1] not in ("review", "network", "press")) or (
-        joined.endswith((".com", ".org", ".net", " news", "news agency"))
-    )
+    last = words[-1].rsplit("-", 1)[-1].rstrip(".,")
+    return len(words) > 1 and last in _ENDS
+
+
+def medium_name(name: str) -> str:
+    """What the table of outlets calls a medium, else its name as written, without "the".
+
+    >>> medium_name("the Associated Press"), medium_name("the Harbour Times")
+    ('AP', 'Harbour Times')
+    """
+    found = medium(name)
+    return found.name if found is not None else name.removeprefix("The ").removeprefix("the ")

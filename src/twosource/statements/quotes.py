@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from twosource.statements.tokens import Tokens
 
 _OPENING = frozenset("“„«") | {"``"}
-_CLOSING = frozenset("”»") | {"''"}
-_EITHER = frozenset({'"', "＂"})
+_CLOSING = frozenset("”»")
+_EITHER = frozenset({'"', "＂", "''"})  # some papers open and close with two apostrophes
+_LEADING = frozenset("'‘’$#@[(…-—") | {"...", "''"}
 _SINGLE_OPENING = frozenset({"‘", "'", "`"})
 _SINGLE_CLOSING = frozenset({"’", "'"})
 
@@ -82,7 +83,7 @@ def _side(t: Tokens, i: int, begin: int, end: int, inside: bool) -> str:
     if text not in _EITHER:
         return ""
     before = i > begin and t.end[i - 1] == t.start[i] and t.text[i - 1] not in "([—–-"
-    after = i + 1 < end and t.start[i + 1] == t.end[i] and (t.word[i + 1] or t.text[i + 1] in "'‘$[(…...")
+    after = i + 1 < end and t.start[i + 1] == t.end[i] and (t.word[i + 1] or t.text[i + 1] in _LEADING)
     if before != after:
         return "close" if before else "open"
     return "close" if inside else "open"

@@ -51,3 +51,24 @@ def quotation_of(t: Tokens, parts: list[Span], cover: list[int], cue: int) -> Qu
     if not inside:
         return "indirect"
     return "direct" if len(inside) >= _SHARE * len(words) else "mixed"
+
+
+_WITH_VERB = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def cue_span(t: Tokens, cue: int) -> Span:
+    """A cue with the auxiliaries, negation and particle that stand directly beside it, and the "to" of "according to".
+
+    >>> from twosource.language import Paragraph, parse
+    >>> from twosource.statements.tokens import flatten
+    >>> cue_span(flatten([Paragraph(0, parse(["He did not say why."])[0])]), 3)
+    (1, 4)
+    """
+    low, high = cue, cue + 1
+    while low > 0 and t.head[low - 1] == cue and t.dep[low - 1] in _WITH_VERB:
+        low -= 1
+    while high < len(t) and t.head[high] == cue and (t.dep[high] == "prt" or t.lower[cue] == "according"):
+        high += 1
+        if t.lower[cue] == "according":
+            break
+    return (low, high)

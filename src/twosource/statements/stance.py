@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from twosource.model import Attribution, CueType, Span, Speaker, Stance
 from twosource.names.roles import HEARSAY_NOUNS, SPEAKERS, singular
-from twosource.names.sets import word_set
 
 _DENY = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing|ion)?|dismiss(?:es|ed|ing|al)?|refut(?:e[sd]?|ing|ation)|"
@@ -42,7 +41,6 @@ _HEARSAY = re.compile(
     r"hearsay|word is|so-called)\b",
     re.I,
 )
-_INSTITUTION = word_set("government organisation document")
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
@@ -92,7 +90,7 @@ def flags_of(text: str, attribution: Attribution, speaker: Speaker | None) -> tu
         found.append("hearsay")
     if attribution.quotation != "direct" and _HEDGE.search(_MAY_MONTH.sub(" ", content)):
         found.append("hedged")
-    if _NO_COMMENT.search(_before(text, attribution.cue) + " " + cue):
+    if _NO_COMMENT.search(f"{_before(text, attribution.cue).strip()} {cue}"):
         found.append("no_comment")
     if is_anonymous(speaker):
         found.append("anonymous")
@@ -113,7 +111,7 @@ def is_anonymous(speaker: Speaker | None) -> bool:
     >>> is_anonymous(Speaker("s", "a rail official", named=False, kind="person"))
     True
     """
-    if speaker is None or speaker.named or speaker.kind in _INSTITUTION:
+    if speaker is None or speaker.named or speaker.kind not in ("person", "crowd", "medium"):
         return False
     words = [singular(w) for w in speaker.name.casefold().split()]
     return not (any(w in SPEAKERS for w in words) and len(words) > 2)

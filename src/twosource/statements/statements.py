@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.language import Paragraph, Readings
-from twosource.model import Attribution, Flag, Report, Statement, content_id
+from twosource.model import Attribution, Flag, Report, Span, Statement, content_id
 from twosource.statements.chains import find_chains
 from twosource.statements.find import find_attributions
-from twosource.statements.flags import find_flags
-from twosource.statements.speakers import resolve
+from twosource.statements.flags import find_flags, flag_hits
+from twosource.statements.speakers import Voice, resolve
 from twosource.statements.stance import flags_of, stance_of
 from twosource.statements.tokens import flatten
 from twosource.text import normal, squash
@@ -41,23 +41,35 @@ def state(
     """One report's statements and flags from its attributions."""
     kept = [a for a in attributions if a.content]
     tokens = flatten(paragraphs)
-    voices, cast = resolve(report, tokens, kept)
-    chains = find_chains(report, tokens, kept, voices, cast)
+    voices, _ = resolve(report, tokens, kept)
+    hits = flag_hits(report.text, tokens)
+    verbs = [hit.at for hit in hits]
+    chains = find_chains(report, tokens, kept, voices)
     found: dict[tuple[str, str], Statement] = {}
+    seen: set[str] = set()
     for a, voice, chain in sorted(zip(kept, voices, chains, strict=True), key=lambda x: (x[0].content, x[0].cue)):
         words = normal(squash(" ".join(report.quote(s) for s in a.content)))
         key = (words, voice.speaker.id if voice.speaker else "")
         parts = [f"{s}-{e}" for s, e in a.content]
         sid = content_id("s", report.id, *parts)
-        if key in found or any(s.id == sid for s in found.values()):
+        if key in found or sid in seen or _is_flag(a, voice, verbs):
             continue
+        seen.add(sid)
         found[key] = Statement(
             sid, report.id, a.content, a.cue, a.source, voice.speaker, chain, a.quotation, a.cue_type,
             stance_of(report.text, a), flags_of(report.text, a, voice.speaker),
         )  # fmt: skip
     statements = list(found.values())
-    flags = find_flags(report, tokens, statements)
+    flags = find_flags(report, tokens, hits, statements)
     return _marked(statements, flags), flags
+
+
+def _is_flag(a: Attribution, voice: Voice, verbs: Sequence[Span]) -> bool:
+    """Whether an attribution is only the report saying that something isn't verified: a flag, no statement."""
+    if a.source and a.source == a.content:
+        return True
+    own = voice.speaker is None or voice.speaker.kind in ("medium", "document")
+    return own and any(s <= c[0] and c[1] <= e for c in a.cue for s, e in verbs)
 
 
 def _marked(statements: list[Statement], flags: list[Flag]) -> list[Statement]:

@@ -1,0 +1,175 @@
+"""The trained decider: which candidates are cues, and where their contents begin and end.
+
+Log-linear models over the features of `features` and `bounds`; weights learned from PolNeAR's train part by
+`bench/train_statements.py` and shipped as `data/attributions.json`, in hundredths.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from twosource.model import Span
+from twosource.statements import bounds
+from twosource.statements.features import Around, cue_features
+from twosource.statements.page import Candidate, Page
+from twosource.statements.settle import Decision, words_in
+from twosource.statements.sources import source_candidates, source_features
+
+_DATA = Path(__file__).parents[1] / "data" / "attributions.json"
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of each question, by its name."""
+
+    cue: Weights
+    kind: Mapping[str, Weights]
+    start: Weights
+    end: Weights
+    before_end: Weights
+    before_start: Weights
+    source: Weights
+
+
+def read_model(text: str) -> Model:
+    """The model from its file's text: weights in hundredths, by question and feature."""
+    raw = json.loads(text)
+    w = {name: {f: v / 100 for f, v in weights.items()} for name, weights in raw.items()}
+    kinds = {kind: w[f"kind {kind}"] for kind in bounds.KINDS}
+    return Model(w["cue"], kinds, w["start"], w["end"], w["before_end"], w["before_start"], w["source"])
+
+
+@cache
+def model() -> Model | None:
+    """The shipped model, or None where the install has none."""
+    return read_model(_DATA.read_text("utf-8")) if _DATA.exists() else None
+
+
+def by_model(m: Model, p: Page, cues: Sequence[Candidate], least: float) -> list[Decision]:
+    """A decision for every candidate whose cue, content and source are all right with a chance of `least` or more."""
+    around = Around(p, list(cues))
+    out = []
+    for c in cues:
+        chance = cue_chance(m, p, c, around)
+        if chance < least:
+            continue
+        chosen = choose(p, contents(m, p, c))
+        if chosen is not None:
+            content, near = chosen
+            parts = tuple(span for span in (content.before, content.after) if span)
+            span, sure = source(m, p, c)
+            if chance * near * sure >= least:
+                out.append(Decision(c, parts, span, chance * near * sure))
+    return out
+
+
+def source(m: Model, p: Page, c: Candidate) -> tuple[Span | None, float]:
+    """The likeliest source of a cue, or None, and how likely that is."""
+    found = source_candidates(p.t, c.frame)
+    sure = chances([score(m.source, features) for features in source_features(p, c, found)])
+    best = max(range(len(sure)), key=lambda k: (sure[k], -k))
+    return (found[best].span if best < len(found) else None), sure[best]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content before and after its cue (either may be None), and how likely it is given the cue."""
+
+    before: Span | None
+    after: Span | None
+    chance: float
+
+
+def score(weights: Weights, features: Sequence[str]) -> float:
+    """The sum of the features' weights."""
+    get = weights.get
+    return sum([get(f, 0.0) for f in features])
+
+
+def chances(scores: Sequence[float]) -> list[float]:
+    """Scores as chances that add up to one.
+
+    >>> chances([0.0, 0.0])
+    [0.5, 0.5]
+    """
+    top = max(scores, default=0.0)
+    raised = [math.exp(s - top) for s in scores]
+    total = sum(raised)
+    return [r / total for r in raised]
+
+
+def cue_chance(m: Model, p: Page, c: Candidate, around: Around) -> float:
+    """How likely a candidate is a cue."""
+    return 1.0 / (1.0 + math.exp(-score(m.cue, cue_features(p, c, around))))
+
+
+def contents(m: Model, p: Page, c: Candidate) -> list[Content]:
+    """The likeliest contents of a cue, each with its chance."""
+    features = bounds.kind_features(p, c)
+    kinds = chances([score(m.kind[k], features) for k in bounds.KINDS])
+    out: list[Content] = []
+    for kind, chance in zip(bounds.KINDS, kinds, strict=True):
+        if chance < 0.04:
+            continue
+        befores = _before(m, p, c, kind) if kind != "after" else [(None, 1.0)]
+        afters = _after(m, p, c, kind) if kind != "before" else [(None, 1.0)]
+        for b, bc in befores:
+            for a, ac in afters:
+                out.append(Content(b, a, chance * bc * ac))
+    return out
+
+
+def _best(
+    weights: Weights, places: Sequence[int], features: Sequence[Sequence[str]], keep: int
+) -> list[tuple[int, float]]:
+    found = chances([score(weights, f) for f in features])
+    ranked = sorted(zip(places, found, strict=True), key=lambda r: (-r[1], r[0]))[:keep]
+    return [r for r in ranked if r[1] >= 0.08 or r is ranked[0]]
+
+
+def _after(m: Model, p: Page, c: Candidate, kind: str) -> list[tuple[Span | None, float]]:
+    places = bounds.starts_after(p, c)
+    out: list[tuple[Span | None, float]] = []
+    if not places:
+        return out
+    for start, chance in _best(m.start, places, [bounds.start_features(p, c, i, kind) for i in places], 2):
+        ends = bounds.ends_after(p, c, start)
+        for end, then in _best(m.end, ends, [bounds.end_features(p, c, start, i, kind) for i in ends], 3):
+            out.append(((start, end + 1), chance * then))
+    return out
+
+
+def _before(m: Model, p: Page, c: Candidate, kind: str) -> list[tuple[Span | None, float]]:
+    places = bounds.ends_before(p, c)
+    out: list[tuple[Span | None, float]] = []
+    if not places:
+        return out
+    for end, chance in _best(m.before_end, places, [bounds.before_end_features(p, c, i, kind) for i in places], 2):
+        starts = bounds.starts_before(p, c, end)
+        for start, then in _best(
+            m.before_start, starts, [bounds.before_start_features(p, c, end, i, kind) for i in starts], 3
+        ):
+            out.append(((start, end + 1), chance * then))
+    return out
+
+
+def choose(p: Page, found: Sequence[Content], exact: float = 0.5) -> tuple[Content, float] | None:
+    """The content whose expected agreement with the truth is greatest, and that agreement.
+
+    Agreement is half for sharing at least half of the words and half for being the very same (minimum Bayes risk).
+    """
+    sets = [words_in(p, [span for span in (c.before, c.after) if span]) for c in found]
+    best: tuple[float, int, float] | None = None
+    for i, a in enumerate(sets):
+        if not a:
+            continue
+        near = sum(c.chance for c, b in zip(found, sets, strict=True) if b and 2 * len(a & b) >= len(a | b))
+        value = near + exact * found[i].chance
+        if best is None or value > best[0]:
+            best = (value, i, near)
+    return (found[best[1]], best[2]) if best else None

@@ -1,0 +1,38 @@
+"""Decisions on single cues brought into one consistent answer for the report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource.model import Span
+from twosource.statements.page import Candidate, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one cue attributes to whom: token spans, and how likely it is that this is right."""
+
+    candidate: Candidate
+    parts: tuple[Span, ...]
+    source: Span | None
+    chance: float
+
+
+def words_in(p: Page, parts: Sequence[Span]) -> frozenset[int]:
+    """The word tokens of some spans."""
+    return frozenset(i for low, high in parts for i in range(low, high) if p.t.word[i])
+
+
+def settle(p: Page, decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that can stand together: of two contents that share half their words the likelier stays.
+
+    Words are attributed once at each depth: a statement within a statement stays, a rival reading of it goes.
+    """
+    kept: list[Decision] = []
+    taken: list[frozenset[int]] = []
+    for d in sorted(decisions, key=lambda d: (-d.chance, d.candidate.frame.cue)):
+        words = words_in(p, d.parts)
+        if not words or any(2 * len(words & other) >= len(words | other) for other in taken):
+            continue
+        taken.append(words)
+        kept.append(d)
+    return sorted(kept, key=lambda d: (d.parts, d.candidate.frame.cue))

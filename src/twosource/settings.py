@@ -195,6 +195,11 @@ class ConflictSettings:
     beside: int = 1
     # days two dates of one event may lie apart before they conflict: time zones and late filing explain one
     date_slack_days: int = 1
+    # minutes by which two times of one event may differ
+    clock_slack_minutes: float = 5.0
+    # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
+    denied_share: float = 0.75
+    denied_words: int = 3
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 

@@ -199,7 +199,7 @@ class ClaimsSettings:
     train half of same-claim-propositions-dev and on tests/claims/test_match_cases.py.
     """
 
-    candidate: float = 0.45
+    candidate: float = 0.25
     nearest: int = 12
-    join: float = 0.5
-    least: float = 0.25
+    join: float = 0.45
+    least: float = 0.12

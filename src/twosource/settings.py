@@ -214,7 +214,7 @@ class ClaimsSettings:
     train half of same-claim-propositions-dev and on tests/claims/test_match_cases.py.
     """
 
-    candidate: float = 0.45
+    candidate: float = 0.25
     nearest: int = 12
     join: float = 0.5
     least: float = 0.25
@@ -239,3 +239,8 @@ class DriftSettings:
     attributed_words: int = 6
     attributed_share: float = 0.7
     shown_words: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+join: float = 0.45
+    least: float = 0.12

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.clauses import SUBJECTS, Part, core
 from twosource.claims.pronouns import Mentions, antecedent
-from twosource.claims.words import Role, Word, word_of
+from twosource.claims.words import Role, Word, joined, word_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -140,7 +140,7 @@ def _own(tokens: "Sequence[Token]", top: "Token", mentions: Mentions) -> list[Wo
 
 def _spaced(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with a space where leaving out what parted them made them touch."""
-    out = list(words)
+    out = joined(words)
     for i in range(len(out) - 1):
         if not out[i].space and out[i].text[-1:].isalnum() and out[i + 1].text[:1].isalnum():
             out[i] = replace(out[i], space=" ")

@@ -29,7 +29,9 @@ class Details:
     """One proposition, ready to compare. Rows of `states` are those of `lemmas`: content words only.
 
     `weights` are how telling each word is, 0 to 1. `verbs` are the rows of what is done; `subject` and `object`
-    those of the heads of these roles (-1 where there is none). `spots` are the names that say where.
+    those of the heads of these roles (-1 where there is none). `over` is for each row the row it depends on
+    and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
+    `spots` are the names that say where.
     """
 
     vector: "NDArray[np.float32]"
@@ -38,6 +40,9 @@ class Details:
     lemmas: tuple[str, ...]
     entries: tuple[Entry, ...]
     roles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    over: tuple[int, ...]
+    links: tuple[str, ...]
     names: frozenset[str]
     named: tuple[str, ...]
     verbs: tuple[int, ...]
@@ -65,6 +70,7 @@ def details_of(
     kept = [i for i, word in enumerate(words) if word.content]
     rows, weights = _rows([spans[i] for i in kept], encoded)
     lemmas = tuple(words[i].lemma for i in kept)
+    row_at = {words[i].at: row for row, i in enumerate(kept)}
     named = tuple(name_key(words[i].text) if words[i].name else "" for i in kept)
     numeric = any(word.pos == "NUM" or any(c.isdigit() for c in word.text) or word.lemma == "dozen" for word in words)
     return Details(
@@ -74,6 +80,9 @@ def details_of(
         lemmas=lemmas,
         entries=lookup.entries(lemmas),
         roles=tuple(words[i].role for i in kept),
+        kinds=tuple(words[i].pos for i in kept),
+        over=tuple(row_at.get(words[i].over, -1) if words[i].over != words[i].at else -1 for i in kept),
+        links=tuple(words[i].link for i in kept),
         names=frozenset(named) - {""},
         named=named,
         verbs=tuple(row for row, i in enumerate(kept) if words[i].role == "verb" and words[i].pos != "ADV"),

@@ -40,3 +40,9 @@ CALENDAR = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december"
 )
+# Prefixes that the parser parts from their word at a hyphen.
+PREFIXES = _set("anti non pro ex counter pre post self co re semi multi sub inter ultra mid")
+# Words that tell one of a row from another: the thesaurus must not tie them.
+ORDINALS = _set("first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter")
+# Verbs that hand over what follows "with".
+TRANSFERS = _set("provide supply equip arm furnish present outfit")

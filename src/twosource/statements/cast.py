@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from twosource.names import initials, is_person_noun, kind_of_name, nation, seat, singular, surname
+from twosource.names import initials, is_people, is_person_noun, kind_of_name, nation, seat, singular, surname
 from twosource.names.given import gender_of
 from twosource.names.roles import HONORIFICS, OFFICES, PEOPLE, SPEAKERS
 from twosource.names.sets import word_set
@@ -147,7 +147,7 @@ def body_key(name: Sequence[str]) -> str:
     """A body's name as compared: "the" and case dropped, a country under its usual name."""
     words = [w for w in name if w.casefold() not in ("the",)]
     joined = " ".join(words)
-    return (nation(joined) or joined).casefold().rstrip(".")
+    return (joined if is_people(joined) else nation(joined) or joined).casefold().rstrip(".")
 
 
 class _Names:

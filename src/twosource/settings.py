@@ -212,8 +212,9 @@ class DriftSettings:
     `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
     stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
     `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
-    `quoted_words`. `attributed_words` and `attributed_share`: how much of an attributed content must be carried
-    over. `shown_words` of a sentence left out are quoted.
+    `quoted_words`. Of an attributed content of `attributed_words` or more, `attributed_share` must be carried over
+    for its attribution to be dropped, `moved_share` for it to have gone to another speaker. `shown_words` of a
+    sentence left out are quoted.
     """
 
     least_likeness: float = 0.4
@@ -223,4 +224,5 @@ class DriftSettings:
     quoted_words: int = 4
     attributed_words: int = 6
     attributed_share: float = 0.7
+    moved_share: float = 0.5
     shown_words: int = 8

@@ -189,6 +189,8 @@ class ConflictSettings:
     news_cycle_days: float = 7.0
     # share of common words from which two sentences of two reports are taken to be about one thing (bench.numbers)
     one_thing: float = 0.5
+    # the same for two tolls of one kind (killed, missing), where places and kind of event agree as well
+    one_toll: float = 0.2
     # and from which differing values that can't move are called a conflict (bench.numbers, tuning half)
     sure_thing: float = 0.6
     # sentences that may lie between two values which one report sets against each other
@@ -212,13 +214,15 @@ class ClaimsSettings:
     candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
     groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
     the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story); set by
-    reading the groups of a few stories, for precision.
+    reading the groups of a few stories, for precision. `ahead`: what the chance is multiplied by where one tells of a
+    plan or a leave to act and the other of what was done.
     """
 
     candidate: float = 0.25
     nearest: int = 12
     join: float = 0.42
     least: float = 0.12
+    ahead: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
@@ -45,6 +46,7 @@ def find_conflicts(
     findings = [
         *age_conflicts(ages(told, read, dates), contexts, settings),
         *figure_conflicts(told, by_claim, contexts, settings),
+        *denials({r.id: r for r in ordered}, statements, claims, read, contexts, settings),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}
     return _drawn_together(findings, place, settings)
@@ -75,8 +77,12 @@ def _one(
     first = min(
         group, key=lambda f: (_ORDER.index(f.relation), place[f.a.report], f.a.span, place[f.b.report], f.b.span)
     )
-    values = list(dict.fromkeys(v for f in (first, *group) for v in (f.a, f.b)))
-    values = sorted(values[: settings.most_sides], key=lambda v: (place[v.report], v.span))
+    told = dict.fromkeys(v for f in group for v in (f.a, f.b))
+    by_place = sorted(told, key=lambda v: (place[v.report], v.span))
+    amounts: dict[object, Value] = {}
+    for v in (first.a, first.b, *by_place):  # of one value, its first report; copies repeat it
+        amounts.setdefault(v.amount or (v.report, v.span), v)
+    values = sorted(list(amounts.values())[: settings.most_sides], key=lambda v: (place[v.report], v.span))
     sides = tuple(Side(v.report, v.span, v.value, v.claim) for v in values)
     key = [f"{v.report}:{v.span[0]}:{v.span[1]}" for v in values]
     conflict = Conflict(

@@ -41,6 +41,8 @@ _IRREGULAR = {
     "bodies": "body",
 }
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics|'s|’s)$")
+_CLAUSE = frozenset({"that", "while", "but", "which", "who"})  # words across which an event belongs to another count
+_PARTITIVE = re.compile(r"\b(?:\d+|\w+)\s+of\s+(?:the|its|their|his|her|those)\s+$", re.IGNORECASE)  # "two of the" ten
 _WIDTH = 6  # words of a noun phrase after its number; longer runs in news are lists or appositions
 
 
@@ -52,6 +54,20 @@ class Counted:
     modifiers: tuple[str, ...]
     event: str | None
     end: int
+
+
+def plural_of(noun: str) -> str:
+    """A noun's plural, by rule, for telling people what was counted.
+
+    >>> [plural_of(w) for w in ("person", "body", "bus", "home")]
+    ['people', 'bodies', 'buses', 'homes']
+    """
+    for many, one in _IRREGULAR.items():
+        if one == noun and many != noun:
+            return many
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|x|ch|sh)$", noun) else "s")
 
 
 def singular(word: str) -> str:
@@ -150,12 +166,14 @@ def _event(text: str, span: tuple[int, int], words: list["re.Match[str]"], head:
     m3 = re.match(r"\s+(?:people\s+)?(?:on board|aboard)", after, re.IGNORECASE)
     if m3:
         return "aboard"
+    if _PARTITIVE.search(text[: span[0]]):
+        return None
     before = re.split(r"[;:]|, (?=[a-z])", text[max(0, span[0] - 90) : span[0]])[-1]
     near = list(_TOKEN.finditer(before))[-7:]
     if re.search(r"\b(?:shot|shooting|shoots?) down\b", before + after[:40], re.IGNORECASE):
         return "downed"
     for m in reversed(near):
-        if m[0][0].isdigit():
+        if m[0][0].isdigit() or normal(m[0]) in _CLAUSE or (normal(m[0]) == "and" and head is not None):
             break
         if family := EVENTS.get(normal(m[0])):
             return family

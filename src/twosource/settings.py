@@ -184,6 +184,8 @@ class ConflictSettings:
     news_cycle_days: float = 7.0
     # share of common words from which two sentences of two reports are taken to be about one thing (bench.numbers)
     one_thing: float = 0.5
+    # the same for two tolls of one kind (killed, missing), where places and kind of event agree as well
+    one_toll: float = 0.2
     # and from which differing values that can't move are called a conflict (bench.numbers, tuning half)
     sure_thing: float = 0.6
     # sentences that may lie between two values which one report sets against each other

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from twosource.claims.antonyms import opposed
 from twosource.claims.compare import Likeness, numbers, places_apart, residue
 from twosource.claims.details import Details
 
@@ -42,6 +41,7 @@ FEATURES = (
     "length",  # shorter over longer, in content words
 )
 _ALIKE = 0.8  # likeness from which two words in context may well mean one thing
+_TIED = 0.75  # likeness of a word and one straight above it in the thesaurus (0.9 times 0.85)
 _UNKNOWN = 0.5  # likeness of a role that one of the two lacks
 
 
@@ -61,8 +61,8 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
     straight = like.role(a.subject, b.subject, _UNKNOWN) + like.role(a.object, b.object, _UNKNOWN)
     crossed = like.role(a.subject, b.object, _UNKNOWN) + like.role(a.object, b.subject, _UNKNOWN)
     shared, apart, one = numbers(a, b)
-    verb = max((float(like.values[i, j]) for i in a.verbs for j in b.verbs), default=_UNKNOWN)
-    same = any(like.ties[i, j] for i in a.verbs for j in b.verbs)
+    verb = _act(like)
+    same = verb >= _TIED
     row = [
         float(a.vector @ b.vector),
         (cover_a + cover_b) / 2,
@@ -97,6 +97,16 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
     return np.array(row, dtype=np.float32)
 
 
+def _act(like: Likeness) -> float:
+    """How alike what is done is; where one names the act by a noun ("closure"), by the likest word it has."""
+    a, b = like.a, like.b
+    if a.verbs and b.verbs:
+        return float(like.values[list(a.verbs)][:, list(b.verbs)].max())
+    if a.verbs or b.verbs:
+        return float((like.values[list(a.verbs)] if a.verbs else like.values[:, list(b.verbs)]).max(initial=0.0))
+    return _UNKNOWN
+
+
 def _share(best: "NDArray[np.float32]", weights: "NDArray[np.float32]") -> float:
     total = float(weights.sum())
     return float((best * weights).sum()) / total if total else 0.0
@@ -116,6 +126,7 @@ def _lemmas(short: Details, long: Details) -> float:
 
 def _antonyms(a: Details, b: Details) -> bool:
     there, here = set(b.lemmas), set(a.lemmas)
-    left = [(x, e) for x, e in zip(a.lemmas, a.entries, strict=True) if x not in there]
-    right = [y for y in b.lemmas if y not in here]
-    return any(opposed(x, y) or y in e.opposites for x, e in left for y in right)
+    left, right = here - there, there - here
+    return any(x in left and e.opposites & right for x, e in zip(a.lemmas, a.entries, strict=True)) or any(
+        y in right and e.opposites & left for y, e in zip(b.lemmas, b.entries, strict=True)
+    )

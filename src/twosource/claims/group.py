@@ -1,7 +1,6 @@
 """Propositions that assert the same, gathered into claims: each join is checked against every member."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from twosource.claims.candidates import candidates
 from twosource.claims.compare import Likeness
@@ -11,14 +10,12 @@ from twosource.claims.features import features
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition, propositions
 from twosource.claims.sentence import encoded_details
+from twosource.claims.story import within_story
 from twosource.claims.veto import vetoed
 from twosource.language import Readings
 from twosource.model import Claim, Member, Report, Statement, content_id
 from twosource.settings import ClaimsSettings
 from twosource.text import overlap
-
-if TYPE_CHECKING:
-    pass
 
 Chance = Callable[[int, int], float]
 
@@ -32,9 +29,10 @@ def group_claims(
 ) -> list[Claim]:
     """What statements and own-voice sentences assert, grouped over wording; every claim without its standing.
 
-    Sentences are split into propositions; candidates come from sentence vectors, the decision from details (who,
-    did what, to whom, number, name, turn). Groups grow by average link, and no pair of a group may be clearly
-    different, so that groups don't chain (Sokal and Michener 1958 for average link).
+    Sentences are split into propositions; candidates come from sentence vectors, the decision from details (who, did
+    what, to whom, number, name, turn). Groups grow by average link (Sokal and Michener 1958), and no pair of a group
+    may be clearly different, so that groups don't chain. A claim may have one member; its gist is the clearest
+    member's own words. The order of reports and statements changes nothing. Raises ModelMissingError.
 
     >>> from twosource.language import read
     >>> reports = [Report("a", "a", "The old bridge at Varn collapsed on Monday.", ""),
@@ -45,7 +43,8 @@ def group_claims(
     wanted = settings or ClaimsSettings()
     found = propositions(reports, readings, statements)
     units = _units(found)
-    details = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
+    read = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
+    details = within_story(read)
     groups = _joined(units, details, decisions()["join"], wanted)
     return sorted((_claim(reports, [p for i in g for p in units[i]], g, details) for g in groups), key=_order(reports))
 

@@ -44,3 +44,5 @@ CALENDAR = _set(
 PREFIXES = _set("anti non pro ex counter pre post self co re semi multi sub inter ultra mid")
 # Words that tell one of a row from another: the thesaurus must not tie them.
 ORDINALS = _set("first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter")
+# Verbs that hand over what follows "with".
+TRANSFERS = _set("provide supply equip arm furnish present outfit")

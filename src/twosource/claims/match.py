@@ -66,7 +66,8 @@ def _match(pair: Pair, a: Details, b: Details, weights: dict[str, Weights], look
     if pair[2] is not None and pair[3] is not None:
         return _of_values(found, same, equivalent)
     clashes = [_clash(d) for d in found if d.relation not in ("same", "scope") and same >= _YES]
-    if row[_COVERED] >= _POLARITY and same >= _YES and (row[_NEGATION] or row[_ANTONYM]):
+    turned = row[_NEGATION] or row[_ANTONYM]
+    if turned and same >= _YES and row[_COVERED] >= _POLARITY and not any(c.kind == "polarity" for c in clashes):
         clashes.insert(0, Clash("polarity", "conflict", *_turns(a, b)))
     return Match(same, equivalent, tuple(clashes))
 

@@ -1,6 +1,5 @@
 """Details that rule a join out, however alike the words are."""
 
-from twosource.claims.antonyms import opposed
 from twosource.claims.compare import Likeness, numbers, places_apart
 from twosource.claims.details import Details
 from twosource.claims.lexicon import ORDINALS
@@ -28,7 +27,7 @@ def _reversed(a: Details, b: Details) -> bool:
     heads_a = [i for i in (*a.verbs, a.object) if i >= 0]
     heads_b = [j for j in (*b.verbs, b.object) if j >= 0]
     return any(
-        opposed(a.lemmas[i], b.lemmas[j]) or b.lemmas[j] in a.entries[i].opposites for i in heads_a for j in heads_b
+        b.lemmas[j] in a.entries[i].opposites or a.lemmas[i] in b.entries[j].opposites for i in heads_a for j in heads_b
     )
 
 
@@ -77,7 +76,7 @@ def _other_kind(like: Likeness) -> bool:
     return any(
         a.kinds[i] == "NOUN" == b.kinds[j] or (_ordinal(a.lemmas[i]) and _ordinal(b.lemmas[j])) or _prefixed(like, i, j)
         for i, j in like.contrasts()
-        if a.links[i] in ("", "of")
+        if a.links[i] in ("", "of") and a.kinds[a.over[i]] == "NOUN"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, PREFIXES, WHERE
+from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, PREFIXES, TRANSFERS, WHERE
 from twosource.text import normal
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Role = Literal["subject", "verb", "object", "other"]
 
 _SUBJECT = frozenset({"nsubj", "csubj", "agent", "expl"})
-_PATIENT = frozenset({"nsubjpass", "csubjpass", "dobj", "attr", "oprd", "dative", "acomp"})
+_PATIENT = frozenset({"nsubjpass", "csubjpass", "dobj", "attr", "oprd", "acomp"})
 _HYPHENS = ("-", "‐", "‑")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -63,6 +63,13 @@ def _path(token: "Token", top: "Token") -> "list[Token] | None":
     return found
 
 
+def _given_with(verb: "Token") -> "Token | None":
+    """The "with" before what is handed over: in "provide Orvo with trucks" the trucks are, not Orvo."""
+    if verb.lemma_ not in TRANSFERS:
+        return None
+    return next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"), None)
+
+
 def role_of(token: "Token", top: "Token") -> tuple[Role, bool]:
     """A token's part in the clause whose head is `top`, and whether it heads that part."""
     path = _path(token, top)
@@ -71,6 +78,11 @@ def role_of(token: "Token", top: "Token") -> tuple[Role, bool]:
     if not path:
         return "verb", True
     first, last = path[0], len(path) == 1
+    given = _given_with(first.head)
+    if given is not None and first.dep_ in ("dobj", "prep"):
+        if first.i != given.i:
+            return "other", False
+        return "object", len(path) == 2 and token.dep_ == "pobj"
     if first.dep_ in _SUBJECT:
         return "subject", last or (first.dep_ == "agent" and len(path) == 2 and token.dep_ == "pobj")
     if first.dep_ in _PATIENT:

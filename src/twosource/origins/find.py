@@ -9,7 +9,7 @@ from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, Span,
 from twosource.origins.groups import Group, child_of, components, text_groups
 from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
 from twosource.origins.passages import common, origin_passages, taken
-from twosource.outlets import same_medium
+from twosource.outlets import find_credits, same_medium
 from twosource.settings import OriginSettings
 
 
@@ -45,8 +45,9 @@ def find_origins(
     settings = settings or OriginSettings()
     distinct = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
     shared = common(distinct, reuse)
-    namings = {r.id: name_origin(r, settings) for r in distinct}
-    relays = {r.id: relayed(r, settings) for r in distinct}
+    credits = {r.id: find_credits(r) for r in distinct}
+    namings = {r.id: name_origin(r, credits[r.id], settings) for r in distinct}
+    relays = {r.id: relayed(r, credits[r.id]) for r in distinct}
     houses = {r.id: r.name.casefold() for r in distinct}
     groups = [_named(g, namings, houses, derivations) for g in text_groups(distinct, derivations, shared, settings)]
     merged = _join_names(groups, {r.id: details(r) for r in distinct}, settings)

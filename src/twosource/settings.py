@@ -85,6 +85,7 @@ class IntakeSettings:
     prose_words: int = 9  # a line of so many words that ends as a sentence is the report speaking
     long_line: int = 25  # a line of so many words is prose however it ends
     menu_words: int = 4  # a line of at most so many words can be a menu entry
+    tagline_words: int = 6  # above known furniture over the headline a line of at most so many words can be chrome
     teaser_words: int = 25  # a line of at most so many words can be another story's headline
     repeat_words: int = 8  # sentences said twice count as a repeat from so many words on (bench: shorter are stock)
     headline_words: int = 4  # a headline printed twice counts from so many words on
@@ -119,13 +120,17 @@ class OriginSettings:
     `least_child`: a report that derives from another shares its main origin where at least this part of it is
     taken over (as for "edited" in reuse). A report is a mosaic of two that share nothing where each accounts for
     `least_mosaic` of it and they have `most_common` of that in common, or less (`bench/ancestry.py`).
-    `lead_sentences`: how far a relay carries the report as a whole. `passage_share`: the part of a claim's words
-    that a passage must hold to account for it.
+    Two groups that name one wire are two stories of it only if both give `enough_details` (names, numbers) and
+    share fewer than `least_details`: unlike stories share a country at most. `lead_sentences`: how far a relay
+    carries the report as a whole. `passage_share`: the part of a claim's words that a passage must hold to account
+    for it, more than half so that only one can.
     """
 
     least_child: float = 0.36
     least_mosaic: float = 0.15
     most_common: float = 0.2
+    least_details: int = 2
+    enough_details: int = 5
     lead_sentences: int = 2
     passage_share: float = 0.5
 
@@ -195,11 +200,33 @@ class ClaimsSettings:
 
     `candidate`: cosine from which two propositions are compared by details. `nearest`: at most this many
     candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
-    groups from which they are one claim; `least`: no pair of the joined group may fall below it. Chosen on the
-    train half of same-claim-propositions-dev and on tests/claims/test_match_cases.py.
+    groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
+    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story); set by
+    reading the groups of a few stories, for precision.
     """
 
     candidate: float = 0.25
     nearest: int = 12
-    join: float = 0.45
+    join: float = 0.42
     least: float = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class DriftSettings:
+    """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
+
+    `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
+    stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
+    `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
+    `quoted_words`. `attributed_words` and `attributed_share`: how much of an attributed content must be carried
+    over. `shown_words` of a sentence left out are quoted.
+    """
+
+    least_likeness: float = 0.4
+    least_reworded: float = 0.15
+    least_negated: float = 0.7
+    least_quoted: float = 0.6
+    quoted_words: int = 4
+    attributed_words: int = 4
+    attributed_share: float = 0.7
+    shown_words: int = 8

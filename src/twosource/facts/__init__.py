@@ -10,8 +10,8 @@ from twosource.facts.dates import find_dates
 from twosource.facts.numbers import find_quantities
 from twosource.facts.places import Entry, Gazetteer, apart, find_places
 from twosource.facts.polarity import Turn, negations, opposed
-from twosource.facts.records import Difference, Quantity, When, Where
-from twosource.facts.relate import Verdict, relate
+from twosource.facts.records import Difference, Quantity, Verdict, When, Where
+from twosource.facts.relate import relate
 from twosource.facts.values import alike, fit
 
 __all__ = [

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from twosource.facts.context import Context, likeness, read_context
 from twosource.facts.dates import find_dates
-from twosource.facts.numbers import find_quantities
 from twosource.facts.places import Gazetteer, apart
 from twosource.facts.polarity import opposed
-from twosource.facts.records import Difference, Quantity, When
-from twosource.facts.relate import Outcome, Verdict, relate
+from twosource.facts.records import Difference, Outcome, Quantity, Verdict, When
+from twosource.facts.relate import relate
 from twosource.facts.values import fit
 from twosource.model import Span
 
@@ -32,7 +31,7 @@ def relate_texts(
     """
     names = gazetteer or Gazetteer()
     ca, cb = read_context(a, names), read_context(b, names)
-    qa, qb = find_quantities(a), find_quantities(b)
+    qa, qb = ca.quantities, cb.quantities
     if a_span is not None and b_span is not None:
         return [_at(a, b, a_span, b_span, qa, qb, ca, cb)]
     years = ("year", "clock")
@@ -95,6 +94,7 @@ def _difference(a: Quantity, b: Quantity, verdict: Verdict) -> Difference:
 def align(qa: Sequence[Quantity], qb: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Pairs of quantities that may be values of one thing, each used once, the most alike first.
 
+    >>> from twosource.facts.numbers import find_quantities
     >>> x = find_quantities("12 dead and 40 injured"); y = find_quantities("42 injured, 12 killed")
     >>> [(p.text, q.text) for p, q in align(x, y)]
     [('12', '12'), ('40', '42')]
@@ -124,7 +124,7 @@ def _alikeness(a: Quantity, b: Quantity) -> int:
 
 
 def _at(
-    a: str, b: str, a_span: Span, b_span: Span, qa: list[Quantity], qb: list[Quantity], ca: Context, cb: Context
+    a: str, b: str, a_span: Span, b_span: Span, qa: Sequence[Quantity], qb: Sequence[Quantity], ca: Context, cb: Context
 ) -> Difference:
     """The relation of the values at two given spans."""
     dates = [[d for d in find_dates(t) if d.span[0] < s[1] and s[0] < d.span[1]] for t, s in ((a, a_span), (b, b_span))]

@@ -12,8 +12,9 @@ _STOP = word_set(
     "than that which who whom whose when where while because if though although and or but nor so yet is are was "
     "were be been being am has have had do does did will would can could may might must shall should not no it its "
     "his her their our your my he she they we you i this these those there here about around near off out up down "
-    "against between among through across per via amid toward towards within outside inside along behind beyond "
-    "ahead both all each every some any also still just only even now then said says say told according including "
+    "against between among through across below above per via amid toward towards within outside inside along behind "
+    "beyond ahead both all each every some any also still just only even now then said says say told "
+    "according including "
     "such"
 )
 _SKIP = word_set("more other others additional further new extra another of the those these")

@@ -5,6 +5,7 @@ Rules over the text, no parser: headlines, which carry many of the numbers that 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.facts.calendar import CALENDAR_DATE
 from twosource.facts.counted import Counted, counted
@@ -58,11 +59,16 @@ _JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s+(?:to|and)\s+(?:about\s+)?", re.IGNO
 _AGE_AFTER = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"(?:\baged?\s+|\bat\s+the\s+age\s+of\s+|\bturn(?:s|ed|ing)\s+)$", re.IGNORECASE)
 _APPOSED = re.compile(r"[A-Z][\w.'’-]+(?:\s+(?:Jr|Sr)\.)?,\s+$")
-_ABOUT = 0.1  # "about 60" and 61 agree; chosen on the tuning half of numbers-dev
-_ABOUT_FINE = 0.02  # "about 5,247" was given with three digits or more, so it leaves less room
+# Room that "about" leaves a figure of one, two, three digits: "about 60" and 61, "some 55" and 57, "about 5,247".
+# Tuning half of numbers-dev.
+_ABOUT = (0.1, 0.05, 0.02)
 _NEARLY = 0.15  # "nearly 10 percent" and 9 agree, 10.5 does not
-_MOVED = re.compile(rf"\b(?:by|{'|'.join(sorted(UP | DOWN | MOVES))})\b[^.;]*$", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:by|{'|'.join(sorted(UP | DOWN | MOVES))})\b[^;]*$", re.IGNORECASE)
 _NAMED = re.compile(r"\b[A-Z][a-z]+\s+$")  # "Channel Four", "Big Ten": a number word inside a name
+# A verb of which the amount is the object ("raised a record $5 million"); not "raise fees to $5".
+_OBJECT = re.compile(
+    r"\b(?!to\b)[a-z]+(?:\s+(?:an?|the|record|record-breaking|about|some|only|at|least|more|than|nearly|over))*\s+[$£€A-Z]*$"
+)
 _DECADE = re.compile(r"\b(?:in|into|to)\s+(?:his|her|their)\s+(?:(?:early|mid|late)[\s-]*)?(\d0)s\b")
 _NO_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|only|another|day)\s+$", re.IGNORECASE)
 _ONE_NEXT = re.compile(
@@ -142,7 +148,9 @@ def _ranged(text: str, a: Numeral, b: Numeral) -> bool:
     if re.search(r"\bbetween\s+(?:about\s+)?[$£€¥]?\s?$", before, re.IGNORECASE):
         return bool(re.fullmatch(r"\s*and\s+(?:about\s+)?", joined, re.IGNORECASE))
     if re.fullmatch(r"\s*to\s+(?:about\s+)?", joined, re.IGNORECASE):
-        if _MOVED.search(text[max(0, a.start - 50) : a.start]) or _BOUND.search(text[max(0, a.start - 30) : a.start]):
+        if _MOVED.search(text[max(0, a.start - 50) : a.start]) or _BOUND.search(
+            _SIGN.sub("", text[max(0, a.start - 30) : a.start])
+        ):
             return False
         if re.search(r"point|share|vote", between, re.IGNORECASE):
             return False
@@ -208,7 +216,7 @@ def _interval(n: Numeral, bound: str) -> tuple[float, float]:
     if bound == "at_most":
         return 0.0, n.high
     if bound == "about":
-        room = _ABOUT_FINE if n.digits >= 3 else _ABOUT
+        room = _ABOUT[min(n.digits, 3) - 1]
         return n.value * (1 - room), n.value * (1 + room)
     if bound == "nearly":
         return n.value * (1 - _NEARLY), n.value
@@ -266,6 +274,8 @@ def _single(text: str, n: Numeral) -> Quantity | None:
         return None
     if measure not in ("count", "percent"):
         what = counted(text, (n.start, end))
+        if measure == "money" and not _OBJECT.search(text[: n.start]):
+            what = replace(what, event=None)
     start, bound = _span(text, n.start)
     after = _AFTER.match(text, end) or (_AFTER.match(text, what.end) if measure == "count" else None)
     if after:

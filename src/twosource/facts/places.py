@@ -178,6 +178,8 @@ def _believe(text: str, span: Span, entry: Entry, placed: bool, headline: bool) 
     """Whether the words are a place here and not a person, a firm or an ordinary word."""
     start, end = span
     low = normal(text[start:end])
+    if text[end : end + 1] == "$":
+        return False  # "US$70"
     if entry.kind in "cd":
         return low not in ("us", "america") or text[start:end] in ("US", "America", "AMERICA")
     if placed:

@@ -123,12 +123,23 @@ class Where:
         return replace(self, span=(self.span[0] + by, self.span[1] + by))
 
 
+Outcome = Relation | Literal["same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two values stand to one another, and why in words."""
+
+    relation: Outcome
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two values of one thing and how they stand to one another; "same" where they agree."""
 
     kind: ConflictKind
-    relation: Relation | Literal["same"]
+    relation: Outcome
     a: str
     b: str
     a_span: Span

@@ -13,9 +13,9 @@ from twosource.settings import IntakeSettings
 from twosource.text import squash
 
 _BYLINE = re.compile(
-    r"^(?:(?:story|words|report|analysis|written|reported|text|posted|published|compiled|authored)\s+)?"
-    r"by:?\s+(?P<who>[^\W\d_a-z].{1,100}?)(?:\s+in\s+(?P<where>[A-Z][\w .,'’-]{1,40}))?\s*$",
-    re.IGNORECASE,
+    r"(?i:(?:story|words|report|analysis|written|reported|text|posted|published|compiled|authored)\s+)?"
+    r"(?i:by):?\s*(?P<who>[^\W\d_a-z].{1,100}?)(?:\s+in\s+(?P<where>[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,3}))?"
+    r"(?P<more>\s+(?:and|for|with)\s.{1,60})?\s*$"
 )
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*|and|&|of|the|for|de|von|van|der|la|al|bin|ap|afp|with|,|\||/|-|–|—|•)$")
 _PLACE = r"[A-Z][A-Z'’.-]*[A-Z.](?:[ /-][A-Z][A-Z'’.-]*)*"
@@ -122,8 +122,9 @@ def _byline(raw: str) -> tuple[str, str | None] | None:
     match = _BYLINE.match(squash(raw))
     if not match or len(match["who"].split()) > 12:
         return None
-    words = [part for word in match["who"].split() for part in re.findall(r"[\w'’.-]+|\S", word)]
-    return (match["who"].rstrip(" ,|-–—"), match["where"]) if all(_NAME.match(word) for word in words) else None
+    whole = match["who"] + (match["more"] or "")
+    words = [part for word in whole.split() for part in re.findall(r"[\w'’.-]+|\S", word)]
+    return (whole.rstrip(" ,|-–—"), match["where"]) if all(_NAME.match(word) for word in words) else None
 
 
 def _names(lines: Sequence[Line], top: int, lexicon: Lexicon) -> set[int]:
@@ -139,11 +140,16 @@ def _names(lines: Sequence[Line], top: int, lexicon: Lexicon) -> set[int]:
     written: dict[str, set[str]] = {}
     for i in head:
         written.setdefault(lines[i].key, set()).add(lines[i].raw)
-    about = content_words(" ".join(line.raw for line in lines[top : top + 8]))
+    about = content_words(" ".join([line.raw for line in lines if line.prose][:8]))
+    told = "\n".join(line.raw for line in lines).casefold()
     found = {i for i in head if lines[i].key in signed or (lines[i].words <= 4 and len(written[lines[i].key]) > 1)}
     for i in head[:3]:
         words = [word for word in lines[i].key.split() if word not in ("uk", "us", "usa", "india", "africa")]
-        if 2 <= lines[i].words <= 4 and words[-1] in lexicon.outlet_words and not lines[i].content & about:
+        named = 2 <= lines[i].words <= 4 and words[-1] in lexicon.outlet_words
+        paper = lines[i].raw[:4].lower() == "the "  # no headline reads "The Lima Post"
+        if named and (
+            paper or not lines[i].content & about or (i == 0 and told.count(lines[i].key.removeprefix("the ")) > 1)
+        ):
             found.add(i)
     return found
 
@@ -245,4 +251,7 @@ def _without_site(head: Line, lines: Sequence[Line], names: set[int]) -> Span:
 def _outlet(lines: Sequence[Line], names: set[int]) -> str | None:
     written = [squash(lines[i].raw) for i in sorted(names)]
     mixed = [name for name in written if not name.isupper()]
+    if written and not mixed:  # printed in capitals here, but perhaps not everywhere
+        match = re.search(rf"\b{re.escape(written[0])}\b", "\n".join(line.raw for line in lines[1:]), re.IGNORECASE)
+        mixed = [squash(match.group())] if match and not match.group().isupper() else []
     return next(iter(mixed or written), None)

@@ -23,7 +23,7 @@ _WHEN = r"""(?:\s+(?:\w+ly|on\s+\w+day|(?:this|last)\s+week|late\s+\w+day|out|li
     by\s+(?:phone|telephone|e-?mail)))*"""
 # What stands before a medium's name where something was told to it or carried by it.
 _TO = re.compile(
-    rf"""\b(?:
+    rf"""\b(?i:
     (?:told|tells|telling|informed)
     | (?:spoke|speaks?|speaking|spoken|talked|talking|talks|commenting|commented){_WHEN}\s+(?:to|with|on)
     | (?:interviews?|interviewed|conversation|comments|remarks|statement|e-?mail|message|article|column|letter|op-ed)

@@ -42,6 +42,7 @@ def description(scene: Scene, mention: Mention, is_source: bool) -> int | None:
     figure.owner = owner
     if owner is not None and mention.owner is not None:
         figure.description = _owned(scene, mention, owner)
+        figure.common_start = figure.common_start and scene.t.tag[mention.owner] != "PRP$"
     return figure.key
 
 

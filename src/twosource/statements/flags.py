@@ -48,7 +48,7 @@ _ABOUT_COMMENT = re.compile(
     r"\b(?:comment|question|request|inquir|enquir|call|email|e-mail|message|reach|available)", re.I
 )
 _BACK = re.compile(
-    r"\b(?:(?P<these>the|this|that|these|those|both|either|neither|any of the|his|her|its|their|such|"
+    r"\b(?:(?P<these>(?i:the|this|that|these|those|both|either|neither|any of the|his|her|its|their|such)|"
     r"[A-Z][\w-]+(?:'s|’s|s’|s'))\s+)"
     r"(?:\w+[\s,]+){0,3}?(?P<noun>statements?|claims?|reports?|accounts?|allegations?|assertions?|figures?|numbers?|tolls?|"
     r"discrepanc(?:y|ies)|versions?|information|details|accusations?|comments|remarks|footage|videos?|images?|photos?|"
@@ -179,7 +179,7 @@ def _covered(
 ) -> list[Statement]:
     text = report.text
     sentence = text[hit.span[0] : hit.span[1]]
-    inside = [s for s in statements if hit.span[0] <= s.span[0] < hit.at[0] and s.span[1] <= hit.span[1]]
+    inside = [s for s in statements if hit.span[0] <= s.span[0] and s.span[1] <= hit.at[0]]
     if inside and hit.kind == "unverified":
         return inside
     low = t.paragraphs[max(0, hit.paragraph - settings.paragraphs_back)][0]

@@ -84,7 +84,7 @@ def noun_mention(t: Tokens, at: int, low: int = 0) -> Mention:
         if kid > at and t.dep[kid] in ("prep", "amod", "acl") and kid == last and t.right[kid] - at < 9:
             if t.dep[kid] == "prep" and t.lower[kid] not in _NARROWING:
                 continue
-            if t.dep[kid] == "acl" and t.tag[kid] != "VBN":
+            if t.dep[kid] == "acl" and (t.tag[kid] != "VBN" or kind_of_noun(singular(t.lower[at])) != "person"):
                 continue
             last = t.right[kid] + 1
             last = next((i for i in range(at + 1, last) if t.text[i] == ","), last)

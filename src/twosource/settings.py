@@ -202,13 +202,15 @@ class ClaimsSettings:
     candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
     groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
     the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story); set by
-    reading the groups of a few stories, for precision.
+    reading the groups of a few stories, for precision. `ahead`: what the chance is multiplied by where one tells of a
+    plan or a leave to act and the other of what was done.
     """
 
     candidate: float = 0.25
     nearest: int = 12
     join: float = 0.42
     least: float = 0.12
+    ahead: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,18 @@ def beside(dossier: Dossier) -> str:
     return f"Beside the counts, {count(len(held), 'report')} in a language that can't be read here ({tongues})."
 
 
+def unnamed(reason: str | None) -> str:
+    """That a speaker isn't named, with the report's reason for it.
+
+    >>> unnamed(None), unnamed("for fear of reprisals"), unnamed("not authorised to speak")
+    ('not named', 'not named for fear of reprisals', 'not named: not authorised to speak')
+    """
+    if not reason:
+        return "not named"
+    told = line(reason)
+    return f"not named {told}" if told.startswith(("because ", "for ", "as ", "since ")) else f"not named: {told}"
+
+
 def same(names: Iterable[str]) -> str:
     """Which other reports have the same words; or nothing.
 

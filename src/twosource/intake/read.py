@@ -103,7 +103,8 @@ def _folder(folder: Path, lexicon: Lexicon, settings: IntakeSettings) -> Iterato
         yield None, problems
     if skipped:
         kinds = ", ".join(sorted({path.suffix.lower() for path in skipped}))
-        yield None, [Problem(str(folder), f"{len(skipped)} files that are no reports were left out ({kinds})")]
+        what = "1 file that is no report was" if len(skipped) == 1 else f"{len(skipped)} files that are no reports were"
+        yield None, [Problem(str(folder), f"{what} left out ({kinds})")]
     if not left:
         yield None, [Problem(str(folder), "no reports in this folder", failed=True)]
     for path in left:

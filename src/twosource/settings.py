@@ -61,6 +61,29 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftSettings:
+    """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
+
+    `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
+    stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
+    `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
+    `quoted_words`. Of an attributed content of `attributed_words` or more, `attributed_share` must be carried over
+    for its attribution to be dropped, `moved_share` for it to have gone to another speaker. `shown_words` of a
+    sentence left out are quoted.
+    """
+
+    least_likeness: float = 0.4
+    least_reworded: float = 0.15
+    least_negated: float = 0.7
+    least_quoted: float = 0.6
+    quoted_words: int = 4
+    attributed_words: int = 6
+    attributed_share: float = 0.7
+    moved_share: float = 0.5
+    shown_words: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class AttributionSettings:
     """Who says what: how sure a cue must be. Chosen for the best triple F1 on held-out PolNeAR train texts.
 
@@ -223,24 +246,3 @@ class ClaimsSettings:
     join: float = 0.42
     least: float = 0.12
     ahead: float = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class DriftSettings:
-    """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
-
-    `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
-    stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
-    `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
-    `quoted_words`. `attributed_words` and `attributed_share`: how much of an attributed content must be carried
-    over. `shown_words` of a sentence left out are quoted.
-    """
-
-    least_likeness: float = 0.4
-    least_reworded: float = 0.15
-    least_negated: float = 0.7
-    least_quoted: float = 0.6
-    quoted_words: int = 4
-    attributed_words: int = 4
-    attributed_share: float = 0.7
-    shown_words: int = 8

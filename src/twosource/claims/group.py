@@ -71,7 +71,8 @@ def _joined(
             a, b = details[key[0]], details[key[1]]
             like = Likeness.of(a, b)
             no = _nested(units[key[0]], units[key[1]]) or vetoed(like)
-            known[key] = 0.0 if no else weights.chance(features(a, b, like))
+            one = 0.0 if no else weights.chance(features(a, b, like))
+            known[key] = one if a.planned == b.planned else one * settings.ahead
         return known[key]
 
     vectors = np.stack([d.vector for d in details]) if details else np.zeros((0, 384), dtype=np.float32)

@@ -36,13 +36,13 @@ def denials(
             if sid is None or (by_id[sid].stance == "asserts" and not _same_speaker(s, by_id[sid]))
         ]
         asserted += [(x.report, x.span) for x in read if _asserts(s, x, reports, denied, contexts, settings)]
-        about = squash(" ".join(reports[s.report].quote(part) for part in s.content))
+        about = squash(" ".join(reports[s.report].quote(part) for part in s.content)).removeprefix("that ")
         claim_id = next((c.id for c in claims for m in c.members if m.statement == s.id), None)
         mine = Value(s.report, s.span, squash(reports[s.report].quote(s.span)), claim_id)
         for report, span in dict.fromkeys(asserted):
             theirs = Value(report, span, squash(reports[report].quote(span)))
             reason = "one denies what the other says"
-            found.append(Finding(("denial", s.id), "polarity", "conflict", f"whether {about}", mine, theirs, reason))
+            found.append(Finding(("denial",), "polarity", "conflict", f"whether {about}", mine, theirs, reason))
     return found
 
 

@@ -8,9 +8,8 @@ from itertools import combinations
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.told import Contexts, Told, claim_of
 from twosource.facts import Context, Quantity, Verdict, fit, likeness, relate
-from twosource.facts.calendar import day
 from twosource.facts.counted import plural_of
-from twosource.facts.lexicon import GENERIC_PEOPLE, word_set
+from twosource.facts.lexicon import GENERIC_PEOPLE, GROWING, word_set
 from twosource.model import Claim
 from twosource.settings import ConflictSettings
 from twosource.text import overlap
@@ -31,7 +30,12 @@ _CORRECTS = re.compile(
     r"earlier\s+(?:version|toll|figure|count|report)|retract(?:s|ed)|wrong(?:ly)?|erroneous(?:ly)?|mistaken(?:ly)?)\b",
     re.IGNORECASE,
 )
+_RISEN = re.compile(
+    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|mounted|up\s+from)\b", re.IGNORECASE
+)
 _NOTE = re.compile(r"^\W*correction\b|\bearlier\s+version\s+of\s+this\b", re.IGNORECASE)
+# Words enough for a sentence, and its end.
+_PROSE = re.compile(r"(?:\b[a-z]{2,}\b[^a-z]+){4}.*[.!?”\"’']\s*$", re.DOTALL)
 Corrected = Mapping[str, frozenset[tuple[float, str | None]]]
 _TOLLS = word_set(
     "dead injured treated missing trapped arrested abducted displaced infected destroyed downed freed aboard"
@@ -73,6 +77,8 @@ def _keys(t: Told, claims: Mapping[str, Claim]) -> list[tuple[str, ...]]:
     q = t.quantity
     if q.measure in ("label", "year", "ordinal", "ordinal_duration", "level") or _NOTE.search(t.sentence.text):
         return []
+    if q.measure == "clock" and not _PROSE.search(t.sentence.text):
+        return []  # the line that dates the report
     keys: list[tuple[str, ...]] = []
     if claim := claim_of(t, claims):
         keys.append(("claim", claim, q.measure))
@@ -112,7 +118,19 @@ def _compare(
     if verdict is None or verdict.relation == "scope" or verdict.relation == "same":
         return None
     va, vb = (_value(t, claims) for t in (a, b))
-    return Finding(key, "quantity", verdict.relation, _about(a.quantity, b.quantity), va, vb, verdict.reason)
+    return Finding(
+        _topic(a.quantity, b.quantity),
+        "quantity",
+        verdict.relation,
+        _about(a.quantity, b.quantity),
+        va,
+        vb,
+        verdict.reason,
+    )
+
+
+def _topic(a: Quantity, b: Quantity) -> tuple[str, ...]:
+    return ("figure", a.measure, a.event or b.event or a.noun or b.noun or "")
 
 
 def _value(t: Told, claims: Mapping[str, Claim]) -> Value:
@@ -127,9 +145,13 @@ def _between(
     if _told_wrong(a, b, corrected):
         return Verdict("correction", f"“{a.quantity.text}” and “{b.quantity.text}”: a report corrects the figure")
     like = likeness(ca, cb)
-    if (key[0] == "noun" and like < settings.sure_thing) or (key[0] == "event" and like < settings.one_thing / 2):
+    if (key[0] == "noun" and like < settings.sure_thing) or (
+        key[0] == "event" and like < settings.one_toll and not ca.names & cb.names
+    ):
         return None
     if key[0] == "event" and _two_nouns(a.quantity, b.quantity):
+        return None
+    if key[0] == "claim" and a.quantity.measure == "count" and not _alike(a.quantity, b.quantity):
         return None
     if key[0] == "claim" and a.quantity.measure == "clock":
         return _clocks(a, b, ca, cb, settings)
@@ -140,7 +162,9 @@ def _between(
         _CORRECTS.search(a.sentence.text) or _CORRECTS.search(b.sentence.text)
     ):
         return Verdict("correction", verdict.reason + "; the report says that a figure was changed")
-    return _later(a, b, verdict) if verdict.relation == "update" else verdict
+    if verdict.relation == "update" or (verdict.relation == "bound" and _outgrown(a, b)):
+        return _later(a, b, verdict)
+    return verdict
 
 
 def _told_wrong(a: Told, b: Told, corrected: Corrected) -> bool:
@@ -160,12 +184,28 @@ def _clocks(a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettin
     return Verdict("conflict", f"“{a.quantity.text}” and “{b.quantity.text}” can't both be the time")
 
 
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether something says that two counts in one claim count the same."""
+    return bool((a.event and a.event == b.event) or (a.noun and a.noun == b.noun))
+
+
 def _two_nouns(a: Quantity, b: Quantity) -> bool:
     return bool(a.noun and b.noun and a.noun != b.noun and not {a.noun, b.noun} & GENERIC_PEOPLE)
 
 
+def _outgrown(a: Told, b: Told) -> bool:
+    """Whether an earlier report's lower limit of a growing toll is passed by a later report's count."""
+    x, y = a.sentence.published, b.sentence.published
+    if not x or not y or x == y or a.quantity.event not in GROWING:
+        return False
+    early, late = (a, b) if x < y else (b, a)
+    if x[:10] == y[:10] and not _RISEN.search(late.sentence.text):
+        return False
+    return early.quantity.bound == "at_least" and late.quantity.value > early.quantity.value
+
+
 def _later(a: Told, b: Told, verdict: Verdict) -> Verdict:
-    x, y = day(a.sentence.published), day(b.sentence.published)
+    x, y = a.sentence.published, b.sentence.published
     if x and y and x != y:
         first, second = (a, b) if x < y else (b, a)
         return Verdict(

@@ -79,10 +79,8 @@ def _one(
     )
     told = dict.fromkeys(v for f in group for v in (f.a, f.b))
     by_place = sorted(told, key=lambda v: (place[v.report], v.span))
-    amounts: dict[object, Value] = {}
-    for v in (first.a, first.b, *by_place):  # of one value, its first report; copies repeat it
-        amounts.setdefault(v.amount or (v.report, v.span), v)
-    values = sorted(list(amounts.values())[: settings.most_sides], key=lambda v: (place[v.report], v.span))
+    values = _shown((first.a, first.b, *by_place), settings)
+    values.sort(key=lambda v: (place[v.report], v.span))
     sides = tuple(Side(v.report, v.span, v.value, v.claim) for v in values)
     key = [f"{v.report}:{v.span[0]}:{v.span[1]}" for v in values]
     conflict = Conflict(
@@ -94,3 +92,18 @@ def _one(
         reason=first.reason,
     )
     return conflict, tuple(values)
+
+
+def _shown(values: Sequence[Value], settings: ConflictSettings) -> list[Value]:
+    """The values to show: the first two always; then each further amount, or each further report, once."""
+    shown = list(dict.fromkeys(values[:2]))
+    amounts = {v.amount for v in shown if v.amount}
+    held = {v.report for v in shown}
+    for v in values[2:]:
+        if v in shown or (v.amount in amounts if v.amount else v.report in held):
+            continue
+        shown.append(v)
+        held.add(v.report)
+        if v.amount:
+            amounts.add(v.amount)
+    return shown[: settings.most_sides]

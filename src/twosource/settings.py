@@ -5,29 +5,39 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ReuseSettings:
-    """Text reuse."""
+    """Text reuse. Unless said otherwise, numbers were chosen on reuse-pairs-dev (`bench/reuse.py`): the weights by
+    logistic regression, cross-validated by topic (`--fit`), the rest as the round value in the middle of the range
+    over which its figures stay level.
+    """
 
+    # alignment: words of a seed, the widest gap in a passage and what a word of gap costs, the least words of one
     seed_words: int = 2
     largest_gap: int = 12
     gap_cost: float = 0.5
     shortest_passage: int = 5
-    least_telling: float = 1.0
+    least_telling: float = 1.0  # weight of its telling words, names apart: about one rare word or two common ones
+    # public text: words in a row that both have as such, and that one quotes and the other prints as its own
     public_words: int = 8
+    crossing_words: int = 8
+    # sentences: nearness in meaning and shared details from which one rewords the other; for a chain of them
     reworded_cosine: float = 0.6
     reworded_details: float = 0.3
-    crossing_words: int = 8
     chain_cosine: float = 0.75
+    # a narrative followed throughout, whatever its words: on the pairs above no independent report reaches 0.5,
+    # the spun report of the shipped example 0.78
+    followed_cosine: float = 0.6
+    followed_details: float = 0.5
+    few_sentences: int = 4
+    followed_at: float = 0.52
+    followed_likely: float = 0.9
+    # likelihood: the narrative words at which shares count half, and the weights
     short_words: float = 80.0
     bias: float = -7.5
     weight_carried: float = 12.0
     weight_trigrams: float = 13.3
     weight_wording: float = 8.3
     weight_chained: float = 7.5
-    followed_cosine: float = 0.6
-    followed_details: float = 0.5
-    few_sentences: int = 4
-    followed_at: float = 0.52
-    followed_likely: float = 0.9
+    # verdicts: from likely to doubtful, where a passage of so many words of narrative still makes a partial reuse
     derived_at: float = 0.5
     doubtful_at: float = 0.35
     doubtful_words: int = 15
@@ -38,6 +48,7 @@ class ReuseSettings:
     surely_edited: float = 0.5
     edited_run: int = 18
     reworded_nearness: float = 0.69
+    # another event: what part of rare names (how rare, how many at least) and details two events of one kind share
     rare: float = 0.85
     rare_names: int = 4
     other_names: float = 0.34
@@ -46,17 +57,22 @@ class ReuseSettings:
     other_wording: float = 0.25
     other_nearness: float = 0.55
     other_chained: float = 0.2
+    # candidate pairs: 4-grams winnowed by 4 and two shared, as measured at a million reports (any 7 words in a row
+    # share one); one fingerprint in 2.5 words is what that leaves; above `most_holders` no all-pairs
     ngram: int = 4
     window: int = 4
     shared_fingerprints: int = 2
     fingerprint_every: float = 2.5
     same_text: float = 0.6
     most_holders: int = 20
+    # sentences embedded in a story: about ten seconds on two cores; below `least_vocabulary` of shared rare
+    # vocabulary no rewording of the pairs above lies
     most_sentences: int = 1500
     least_vocabulary: float = 0.15
     near: float = 0.65
     near_sentences: int = 2
     near_share: float = 0.25
+    # side by side: the part of two sentences' words that makes one an edit of the other
     edited_sentence: float = 0.5
 
 
@@ -212,9 +228,9 @@ class DriftSettings:
     `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
     stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
     `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
-    `quoted_words`. Of an attributed content of `attributed_words` or more, `attributed_share` must be carried over
-    for its attribution to be dropped, `moved_share` for it to have gone to another speaker. `shown_words` of a
-    sentence left out are quoted.
+    `quoted_words`; more than `cut_words` left out in a row are a cut. Of an attributed content of
+    `attributed_words` or more, `attributed_share` must be carried over for its attribution to be dropped,
+    `moved_share` for it to have gone to another speaker. `shown_words` of a sentence left out are quoted.
     """
 
     least_likeness: float = 0.4
@@ -222,6 +238,7 @@ class DriftSettings:
     least_negated: float = 0.7
     least_quoted: float = 0.6
     quoted_words: int = 4
+    cut_words: int = 8
     attributed_words: int = 6
     attributed_share: float = 0.7
     moved_share: float = 0.5

@@ -203,14 +203,18 @@ class ClaimsSettings:
     groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
     the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story); set by
     reading the groups of a few stories, for precision. `ahead`: what the chance is multiplied by where one tells of a
-    plan or a leave to act and the other of what was done.
+    plan or a leave to act and the other of what was done; `again`: the same where both stand in one report;
+    `act`: the same where what is done is less alike than `unlike_act`.
     """
 
-    candidate: float = 0.25
+    candidate: float = 0.2
     nearest: int = 12
-    join: float = 0.42
+    join: float = 0.3
     least: float = 0.12
     ahead: float = 0.6
+    again: float = 0.6
+    act: float = 0.7
+    unlike_act: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (one case a line)
 """Root sources across reports. Every name is invented, but for countries and houses of government."""
 
 from collections.abc import Sequence

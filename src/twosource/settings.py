@@ -23,6 +23,11 @@ class ReuseSettings:
     weight_trigrams: float = 13.3
     weight_wording: float = 8.3
     weight_chained: float = 7.5
+    followed_cosine: float = 0.6
+    followed_details: float = 0.5
+    few_sentences: int = 4
+    followed_at: float = 0.52
+    followed_likely: float = 0.9
     derived_at: float = 0.5
     doubtful_at: float = 0.35
     doubtful_words: int = 15
@@ -53,6 +58,29 @@ class ReuseSettings:
     near_sentences: int = 2
     near_share: float = 0.25
     edited_sentence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class DriftSettings:
+    """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
+
+    `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
+    stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
+    `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
+    `quoted_words`. Of an attributed content of `attributed_words` or more, `attributed_share` must be carried over
+    for its attribution to be dropped, `moved_share` for it to have gone to another speaker. `shown_words` of a
+    sentence left out are quoted.
+    """
+
+    least_likeness: float = 0.4
+    least_reworded: float = 0.15
+    least_negated: float = 0.7
+    least_quoted: float = 0.6
+    quoted_words: int = 4
+    attributed_words: int = 6
+    attributed_share: float = 0.7
+    moved_share: float = 0.5
+    shown_words: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +212,19 @@ class ConflictSettings:
     news_cycle_days: float = 7.0
     # share of common words from which two sentences of two reports are taken to be about one thing (bench.numbers)
     one_thing: float = 0.5
+    # the same for two tolls of one kind (killed, missing), where places and kind of event agree as well
+    one_toll: float = 0.2
     # and from which differing values that can't move are called a conflict (bench.numbers, tuning half)
     sure_thing: float = 0.6
     # sentences that may lie between two values which one report sets against each other
     beside: int = 1
     # days two dates of one event may lie apart before they conflict: time zones and late filing explain one
     date_slack_days: int = 1
+    # minutes by which two times of one event may differ
+    clock_slack_minutes: float = 5.0
+    # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
+    denied_share: float = 0.75
+    denied_words: int = 3
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 
@@ -215,24 +250,3 @@ class ClaimsSettings:
     again: float = 0.6
     act: float = 0.7
     unlike_act: float = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class DriftSettings:
-    """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
-
-    `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
-    stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
-    `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
-    `quoted_words`. `attributed_words` and `attributed_share`: how much of an attributed content must be carried
-    over. `shown_words` of a sentence left out are quoted.
-    """
-
-    least_likeness: float = 0.4
-    least_reworded: float = 0.15
-    least_negated: float = 0.7
-    least_quoted: float = 0.6
-    quoted_words: int = 4
-    attributed_words: int = 4
-    attributed_share: float = 0.7
-    shown_words: int = 8

@@ -6,7 +6,7 @@ from twosource.model import Claim, Conflict, Derivation, Dossier, Range, Root, S
 from twosource.render.disagreement import flagged
 from twosource.render.first import first
 from twosource.render.lookup import look_up
-from twosource.render.ranking import Ranked, leading, ranked
+from twosource.render.ranking import Ranked, leading, ranked, telling
 from twosource.render.totals import totals
 from twosource.testing import claim, dossier, flag, origin, report, statement
 
@@ -95,3 +95,15 @@ def test_totals_put_copies_together_and_leave_unknown_origins_to_the_upper_end()
 def test_origins_that_are_all_unknown_are_at_least_one() -> None:
     found = Dossier(reports=(A, B), origins=(origin([A], "unknown"), origin([B], "unknown")))
     assert totals(found).origins == (1, 2)
+
+
+def test_a_denial_is_never_cut_off_behind_wordings_of_one_speaker() -> None:
+    texts = [f"The dam is {word}, he said." for word in ("safe", "sound", "solid", "whole")]
+    reports = [report(text, outlet=f"O{n}", path=f"{n}.txt") for n, text in enumerate(texts)]
+    made = [statement(r, r.text[:-9], cue="said", source="he") for r in reports]
+    last = report("It is not, she said. The dam is safe.", outlet="P")
+    made.append(statement(last, "The dam is safe", source="she", cue="said", stance="denies"))
+    found = dossier([*reports, last], statements=made, claims=[claim(made, [*reports, last])])
+    held = ranked(found, look_up(found))[0].quotations
+    assert [q.said for q in telling(held, 2)] == ["he → O0", "she → P"]
+    assert telling(held, None) == held

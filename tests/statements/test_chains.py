@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (one case a line)
 """Who told whom. Every text is invented; so are the papers, but for wires that everyone names."""
 
 import pytest

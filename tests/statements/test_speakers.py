@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (one case a line)
 """Whom a source stands for. Every text is invented."""
 
 import pytest

@@ -55,12 +55,12 @@ def changed_attributions(
         if statement.quotation == "own" or not (statement.source or statement.speaker) or not statement.cue:
             continue
         spans, size = _mapped(pair, statement)
-        if size < settings.attributed_words or len(spans) < settings.attributed_share * size:
+        if size < settings.attributed_words or len(spans) < settings.moved_share * size:
             continue
         kept = [s for s in here if s.quotation != "own" and _holds(s, spans)]
         where = (spans[0][0], spans[-1][1])
         there_span = (statement.content[0][0], statement.content[-1][1])
-        if not kept and not _CUE.search(text):
+        if not kept and len(spans) >= settings.attributed_share * size and _dropped(pair, statement, text):
             who = statement.speaker.name if statement.speaker else pair.source.quote(statement.source[0])
             yield "attribution_dropped", where, there_span, f"no longer attributed to {who}"
         for s in kept:
@@ -68,3 +68,10 @@ def changed_attributions(
                 reason = f"attributed to {statement.speaker.name}, now to {s.speaker.name}"
                 yield "attribution_moved", where, there_span, reason
                 break
+
+
+def _dropped(pair: Beside, statement: Statement, text: str) -> bool:
+    """Whether the derived sentence, in words, has neither a cue nor the speaker's name, and the source has a cue."""
+    if _CUE.search(text) or not any(_CUE.search(pair.source.quote(cue)) for cue in statement.cue):
+        return False
+    return statement.speaker is None or not statement.speaker.named or statement.speaker.name not in text

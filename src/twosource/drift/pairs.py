@@ -93,11 +93,31 @@ def beside(
         for span in _touched(cut[derived.id], here.span):
             for other in _touched(cut[source.id], there.span):
                 found.setdefault(span, []).append(Beside(derived, span, source, other, r.manner))
-    for span in sorted(found):
-        likest = max(found[span], key=lambda b: (b.likeness, -b.source_span[0]))
-        least = settings.least_reworded if likest.manner == "reworded" else settings.least_likeness
-        if likest.likeness >= least:
-            yield likest
+    likest = {span: max(found[span], key=lambda b: (b.likeness, -b.source_span[0])) for span in found}
+    likest = {span: pair for span, pair in likest.items() if _likely(pair, settings)}
+    between = [pair for pair in _between(derived, source, likest, cut) if _likely(pair, settings)]
+    yield from sorted([*likest.values(), *between], key=lambda pair: pair.span)
+
+
+def _likely(pair: Beside, settings: DriftSettings) -> bool:
+    """Whether two sentences are alike enough to be held against each other."""
+    return pair.likeness >= (settings.least_reworded if pair.manner == "reworded" else settings.least_likeness)
+
+
+def _between(
+    derived: Report, source: Report, likest: dict[Span, Beside], cut: dict[str, list[Span]]
+) -> Iterator[Beside]:
+    """Sentences that no passage carries but whose neighbours stand beside neighbours of one sentence."""
+    mine, theirs = cut[derived.id], cut[source.id]
+    place = {span: n for n, span in enumerate(theirs)}
+    at = {n: place[likest[span].source_span] for n, span in enumerate(mine) if span in likest}
+    first = min(at, default=0)
+    for n in range(len(mine) - 1):
+        if n in at or n + 1 not in at:
+            continue
+        follows = at.get(n - 1) == at[n + 1] - 2 or n == first - 1
+        if follows and at[n + 1] > 0:
+            yield Beside(derived, mine[n], source, theirs[at[n + 1] - 1], "reworded")
 
 
 def _touched(cut: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -6,12 +6,34 @@ from collections.abc import Iterator
 from twosource.drift.figures import Found
 from twosource.drift.pairs import Beside, steps
 from twosource.model import Span
+from twosource.quoted import quotations
 from twosource.settings import DriftSettings
 from twosource.text import normal, words
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]{8,}?)[”\"]")
+_OWNS_UP = re.compile(r"[\[\]…]|\.\.")
 _SPELLING = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("ll", "l"))
+_MARKS = frozenset("“”„«»\"'‘’ \n\t")
 _LITTLE = frozenset(["a", "an", "the", "that", "and", "but", "uh", "um", "er", "so", "well", "of", "to"])
+
+
+def _quoted(text: str, within: Span) -> list[Span]:
+    """The parts of a sentence inside quotation marks, marks aside, also of one that runs on over sentences."""
+    spans = [(max(low, within[0]), min(high, within[1])) for low, high in quotations(text)]
+    return [trim_marks(text, s) for s in spans if s[0] < s[1]]
+
+
+def trim_marks(text: str, span: Span) -> Span:
+    """A span without the white space and quotation marks at its ends.
+
+    >>> trim_marks('"Go home," ', (0, 11))
+    (1, 9)
+    """
+    low, high = span
+    while low < high and text[low] in _MARKS:
+        low += 1
+    while high > low and text[high - 1] in _MARKS:
+        high -= 1
+    return (low, high)
 
 
 def _same(a: str, b: str) -> bool:
@@ -42,15 +64,19 @@ def altered_quotations(pair: Beside, settings: DriftSettings) -> Iterator[Found]
 
     One with square brackets or dots owns up to its changes.
     """
-    for here in _QUOTED.finditer(pair.report.text, *pair.span):
+    for here in _quoted(pair.report.text, pair.span):
+        said = pair.report.quote(here)
+        mine = [normal(said[s:e]) for s, e in words(said)]
+        if len(mine) < settings.quoted_words or _OWNS_UP.search(said):
+            continue
         best: tuple[int, Span, tuple[str, str] | None] | None = None
-        mine = [normal(here[1][s:e]) for s, e in words(here[1])]
-        for there in _QUOTED.finditer(pair.source.text, *pair.source_span):
-            theirs = [normal(there[1][s:e]) for s, e in words(there[1])]
+        for there in _quoted(pair.source.text, pair.source_span):
+            original = pair.source.quote(there)
+            theirs = [normal(original[s:e]) for s, e in words(original)]
             shared = len(set(mine) & set(theirs))
-            if len(mine) >= settings.quoted_words and (best is None or shared > best[0]):
-                best = (shared, there.span(1), _altered(theirs, mine, settings))
-        if best is not None and best[2] is not None and not re.search(r"[\[\]…]|\.\.", here[1]):
+            if best is None or shared > best[0]:
+                best = (shared, there, _altered(theirs, mine, settings))
+        if best is not None and best[2] is not None:
             old, new = best[2]
             what = f"“{old}” became “{new}”" if old and new else f"“{old}” is gone" if old else f"“{new}” was put in"
-            yield "quote_altered", here.span(1), best[1], f"inside the quotation {what}"
+            yield "quote_altered", here, best[1], f"inside the quotation {what}"

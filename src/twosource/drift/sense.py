@@ -43,8 +43,15 @@ _OPPOSITES = (
 _PAIRS = frozenset(tuple(p.split(" ")) for p in _OPPOSITES.split("|"))
 
 
+_SHORT = 4  # words; a longer piece put in or left out has a "not" of its own
+
+
+def _negates(word: str) -> bool:
+    return word in _NOT or word.endswith("n't")
+
+
 def _negations(forms: tuple[str, ...]) -> int:
-    return sum(w in _NOT or w.endswith("n't") for w in forms)
+    return sum(map(_negates, forms))
 
 
 def _without(pair: Beside) -> Iterator[tuple[list[int], list[int]]]:
@@ -62,7 +69,12 @@ def turned_senses(pair: Beside, least: float) -> Iterator[Found]:
                 if (a, b) in _PAIRS or ((b, a) in _PAIRS and not _escalation(a, b)):
                     yield "sense_reversed", pair.spans[j], pair.source_spans[i], f"“{a}” became “{b}”"
     turned = (_negations(pair.forms) - _negations(pair.source_forms)) % 2
-    if turned and pair.likeness >= least and _MAYBE.isdisjoint((*pair.forms, *pair.source_forms)):
+    short = all(
+        len(old) <= _SHORT and len(new) <= _SHORT
+        for old, new in _without(pair)
+        if any(_negates(pair.source_forms[i]) for i in old) or any(_negates(pair.forms[j]) for j in new)
+    )
+    if turned and short and pair.likeness >= least and _MAYBE.isdisjoint((*pair.forms, *pair.source_forms)):
         yield "sense_reversed", pair.span, pair.source_span, "a “not” was put in or left out"
 
 

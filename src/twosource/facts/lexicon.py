@@ -32,7 +32,7 @@ EVENTS = _forms(
         "injured": "injure injures injured injuring wound wounds wounded wounding hurt hurts injuries maimed maiming "
         "hospitalised hospitalized",
         "treated": "treated treat treats treating",
-        "missing": "missing unaccounted disappeared",
+        "missing": "missing unaccounted disappeared vanish vanishes vanished",
         "trapped": "trapped traps stranded buried",
         "arrested": "arrest arrests arrested arresting detain detains detained detaining nabbed nabs custody",
         "captured": "capture captures captured capturing",
@@ -40,7 +40,8 @@ EVENTS = _forms(
         "convicted": "convicted convicts sentenced jailed",
         "freed": "rescue rescues rescued freed frees free release releases released releasing saved rescuing",
         "abducted": "abducted abduct kidnapped kidnap kidnaps kidnapping hostage hostages seized abducts",
-        "displaced": "displaced displace displaces homeless fled flee flees evacuated evacuate evacuates evacuating",
+        "displaced": "displaced displace displaces homeless fled flee flees evacuation evacuated evacuate evacuates "
+        "evacuating",
         "infected": "infected infect infects sickened sicken sickens infections infection ill sick cases",
         "aboard": "aboard onboard",
         "destroyed": "destroyed destroy destroys destroying damaged damage damages burned",

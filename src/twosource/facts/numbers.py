@@ -70,6 +70,7 @@ _OBJECT = re.compile(
     r"\b(?!to\b)[a-z]+(?:\s+(?:an?|the|record|record-breaking|about|some|only|at|least|more|than|nearly|over))*\s+[$£€A-Z]*$"
 )
 _DECADE = re.compile(r"\b(?:in|into|to)\s+(?:his|her|their)\s+(?:(?:early|mid|late)[\s-]*)?(\d0)s\b")
+_SPATIAL = frozenset({"over", "above", "under", "below", "around", "near", "some"})  # "pulled over a few blocks away"
 _NO_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|only|another|day)\s+$", re.IGNORECASE)
 _ONE_NEXT = re.compile(
     r"\s+(?:of\b|another|day\b|thing\b|can\b|is\b|was\b|has\b|who\b|that\b|should\b|must\b|[.,;:])", re.IGNORECASE
@@ -198,13 +199,13 @@ def _singular_unit(word: str) -> str:
     )
 
 
-def _span(text: str, start: int) -> tuple[int, Bound | None]:
+def _span(text: str, start: int, vague: bool = False) -> tuple[int, Bound | None]:
     """Where the quantity starts with its currency sign and bound, and that bound."""
     head = text[max(0, start - 4) : start]
     if m := _SIGN.search(head):
         start -= len(head) - m.start()
     ahead = text[max(0, start - 30) : start]
-    if m := _BOUND.search(ahead):
+    if (m := _BOUND.search(ahead)) and not (vague and m[0].split()[0].lower() in _SPATIAL):
         kind = next(b for i, (b, _) in enumerate(_BEFORE) if m[f"b{i}"])
         return start - (len(ahead) - m.start()), kind
     return start, None
@@ -276,7 +277,7 @@ def _single(text: str, n: Numeral) -> Quantity | None:
         what = counted(text, (n.start, end))
         if measure == "money" and not _OBJECT.search(text[: n.start]):
             what = replace(what, event=None)
-    start, bound = _span(text, n.start)
+    start, bound = _span(text, n.start, n.kind == "vague")
     after = _AFTER.match(text, end) or (_AFTER.match(text, what.end) if measure == "count" else None)
     if after:
         bound = "at_least" if after["plus"] else "at_most" if after["less"] else "about"

@@ -27,6 +27,7 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 _PAIRS = """
+stable unstable|certain uncertain|complete incomplete|adequate inadequate|secure insecure
 open closed|opened closed|opens closes|reopened closed|rose fell|rise fall|rises falls|risen fallen|up down
 gained lost|gain loss|gains losses|gain lose|higher lower|increase decrease|increased decreased
 increases decreases|grew shrank|growth decline|climbed dropped|climb drop|jumped slumped|surged plunged

@@ -20,6 +20,7 @@ _NEAR = 60  # characters about a number in which a facet word is about that numb
 _EQUAL = 0.5  # share of common words from which equal values are one thing, whatever the places; tuning half
 _FAR = 0.25  # below this share of common words, nothing says that two numbers are about one thing
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOGETHER = frozenset({"dead", "injured"})  # these grow together; the missing become fewer as the dead become more
 _TOLL = word_set("dead injured missing treated infected arrested freed abducted captured aboard")
 
 
@@ -105,7 +106,7 @@ def _tolls(a: Quantity, b: Quantity, ca: Context, cb: Context) -> str | None:
         return None
     for x in ca.quantities:
         for y in cb.quantities:
-            if x.event == y.event != a.event and x.event in _TOLL and (x.value - y.value) * (a.value - b.value) < 0:
+            if x.event == y.event != a.event and x.event in _TOGETHER and (x.value - y.value) * (a.value - b.value) < 0:
                 return f"more {a.event} but fewer {x.event}"
     often = {"attack", "clash", "crash"} & ca.happenings & cb.happenings or not (ca.happenings or cb.happenings)
     placed = [any(p.precision in ("town", "point", "region") for p in c.places) for c in (ca, cb)]

@@ -21,6 +21,7 @@ _REFERENCE = re.compile(
     r"\s+(?:a\s+|the\s+|about\s+)?[$£€A-Z]{0,3}$",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\b(?:so\s+far|to\s+date|in\s+all|in\s+total|altogether|total\s+of)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -47,6 +48,7 @@ def surely_one(a: Quantity, b: Quantity, ca: Context, cb: Context) -> bool:
         and not _other_period(a, b, ca, cb)
         and not _other_subjects(ca, cb)
         and not _other_noun(a, b)
+        and not _running_total(ca, cb)
         and not _reference(a, b, ca, cb)
         and not _told_too(a, b, ca, cb)
         and max(abs(a.value), abs(b.value)) <= _RATIO * min(abs(a.value), abs(b.value))
@@ -115,6 +117,11 @@ def _told_too(a: Quantity, b: Quantity, ca: Context, cb: Context) -> bool:
     return any(x.measure == b.measure and x.value == b.value for x in ca.quantities) or any(
         x.measure == a.measure and x.value == a.value for x in cb.quantities
     )
+
+
+def _running_total(ca: Context, cb: Context) -> bool:
+    """Whether just one tells what has come together "so far"."""
+    return bool(_TOTAL.search(ca.text)) != bool(_TOTAL.search(cb.text))
 
 
 def _shared_before(a: Quantity, b: Quantity, ca: Context, cb: Context) -> bool:

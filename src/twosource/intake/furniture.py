@@ -30,7 +30,7 @@ def find_furniture(lines: Sequence[Line], front: Front, lexicon: Lexicon, settin
     taken = _known(lines, front)
     taken |= _before_headline(lines, front, taken, lexicon, settings)
     taken |= _lists(lines, front, taken, lexicon, settings)
-    taken |= _after_end(lines, front, taken, lexicon)
+    taken |= _after_end(lines, front, lexicon)
     taken |= _comments(lines, front, lexicon)
     taken |= _again_and_again(lines, front, lexicon, settings)
     taken |= _between(lines, front, taken, lexicon, settings)
@@ -109,15 +109,14 @@ def _lists(
     return found
 
 
-def _after_end(lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon) -> set[int]:
-    """What stands below a comment form, when the report has been told by then; sentences stay."""
-    total = sum(line.words for line in lines if line.prose)
-    told = 0
-    for i, line in enumerate(lines):
-        told += line.words if line.prose else 0
-        if line.kind == "end" and i > front.last_head and told * 2 > total:
-            return {j for j in range(i, len(lines)) if not (lines[j].prose or _credited(lines[j], lexicon))}
-    return set()
+def _after_end(lines: Sequence[Line], front: Front, lexicon: Lexicon) -> set[int]:
+    """What stands below a comment form and below the last sentence of the report; sentences stay."""
+    _, last = prose_range(lines)
+    ends = [i for i, line in enumerate(lines) if line.kind == "end" and i > front.last_head]
+    if not ends:
+        return set()
+    below = range(max(ends[0], last + 1), len(lines))
+    return {i for i in below if not ((lines[i].ends and lines[i].words > 2) or _credited(lines[i], lexicon))}
 
 
 def _comments(lines: Sequence[Line], front: Front, lexicon: Lexicon) -> set[int]:

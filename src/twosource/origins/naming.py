@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twosource.model import Credit, OriginKind, Report, Span
-from twosource.outlets import find_credits, find_media, kind_of, medium, same_medium
+from twosource.outlets import kind_of, medium, same_medium
 from twosource.settings import OriginSettings
 from twosource.text import outside, overlap, sentences
 
@@ -139,16 +139,17 @@ def _credited(report: Report, credits: tuple[Credit, ...]) -> Naming | None:
     return None
 
 
-def name_origin(report: Report, settings: OriginSettings) -> Naming | None:
+def name_origin(report: Report, credits: tuple[Credit, ...], settings: OriginSettings) -> Naming | None:
     """The origin a report names for itself as a whole, strongest evidence first; None if it names none.
 
     >>> from twosource.model import Report
+    >>> from twosource.outlets import find_credits
     >>> text = "A bridge fell on Monday, a clerk of the port told Reuters."
-    >>> naming = name_origin(Report("r", "r.txt", text, ""), OriginSettings())
+    >>> report = Report("r", "r.txt", text, "")
+    >>> naming = name_origin(report, find_credits(report), OriginSettings())
     >>> naming.name, naming.kind, naming.reason
     ('Reuters', 'wire', 'relays Reuters in its first sentence ("told Reuters")')
     """
-    credits = find_credits(report)
     if whole := _credited(report, credits):
         return whole
     known = medium(report.outlet or report.url or "")
@@ -172,18 +173,19 @@ def name_origin(report: Report, settings: OriginSettings) -> Naming | None:
     return None
 
 
-def relayed(report: Report, settings: OriginSettings) -> list[tuple[Span, str]]:
+def relayed(report: Report, credits: tuple[Credit, ...]) -> list[tuple[Span, str]]:
     """Sentences that give another medium as their source, or the report's own house, each with that medium's name.
 
     >>> from twosource.model import Report
+    >>> from twosource.outlets import find_credits
     >>> text = "The dam broke at dawn on Monday, police said. The mayor told the BBC that 9,000 people had left."
     >>> report = Report("r", "r.txt", text, "")
-    >>> [(report.quote(s)[:9], name) for s, name in relayed(report, OriginSettings())]
+    >>> [(report.quote(s)[:9], name) for s, name in relayed(report, find_credits(report))]
     [('The mayor', 'BBC')]
     """
     known = medium(report.outlet or report.url or "")
     me = known.name if known else report.name
-    marks = [(c.span, c.name) for c in find_credits(report) if c.form == "sentence"]
+    marks = [(c.span, c.name) for c in credits if c.form == "sentence"]
     marks = [(span, me if _is_mine(report, name) else name) for span, name in marks]
     marks += [(hit.span(), me) for hit in (*_OWN.finditer(report.text), *_calls_itself(report))]
     found = []
@@ -200,16 +202,15 @@ def _sentence_at(report: Report, span: Span) -> str:
 
 
 def details(report: Report) -> frozenset[str]:
-    """Names and numbers of a report's narrative, less those of the calendar and of media: what its story is about.
+    """Names and numbers of a report's narrative, less those of the calendar: what its story is about.
 
     >>> from twosource.model import Report
     >>> sorted(details(Report("r", "r", "The mayor of Sarn, Petra Quill, said on Monday that 9,000 left.", "")))
     ['9,000', 'petra', 'quill', 'sarn']
     """
-    media = {span for span, _ in find_media(report.text)}
     found = set()
     for part in outside((0, len(report.text)), report.furniture):
         for hit in _DETAIL.finditer(report.text, *part):
-            if not _CALENDAR.fullmatch(hit.group()) and not any(overlap(hit.span(), m) for m in media):
+            if not _CALENDAR.fullmatch(hit.group()):
                 found.add(hit.group().removesuffix("'s").removesuffix("’s").casefold())
     return frozenset(found)

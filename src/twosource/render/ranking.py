@@ -16,6 +16,7 @@ class Quotation:
     span: Span
     text: str
     said: str
+    stance: str
     notes: tuple[str, ...]
     also: tuple[tuple[str, Span], ...]
 
@@ -52,12 +53,16 @@ def _said(member: Member, lookup: Lookup) -> tuple[str, tuple[str, ...]]:
     if statement is None or statement.quotation == "own":
         report = lookup.reports.get(member.report)
         return (f"{words.line(report.name)}, in its own voice" if report else ""), ()
-    notes = [words.STANCE[statement.stance]]
-    notes += [words.FLAG.get(flag, words.line(flag)) for flag in statement.flags]
     speaker = statement.speaker
-    if speaker and not speaker.named:
-        notes.append(f"not named: {words.line(speaker.anonymity)}" if speaker.anonymity else "not named")
+    unnamed = words.unnamed(speaker.anonymity) if speaker and not speaker.named else ""
+    flags = [words.FLAG.get(flag, words.line(flag)) for flag in statement.flags if flag != "anonymous" or not unnamed]
+    notes = [_stance(member, lookup), *flags, unnamed]
     return words.chain(statement.chain), tuple(dict.fromkeys(note for note in notes if note))
+
+
+def _stance(member: Member, lookup: Lookup) -> str:
+    statement = lookup.statements.get(member.statement or "")
+    return words.STANCE[statement.stance if statement else "asserts"]
 
 
 def quotations(claim: Claim, lookup: Lookup) -> tuple[Quotation, ...]:
@@ -72,7 +77,8 @@ def quotations(claim: Claim, lookup: Lookup) -> tuple[Quotation, ...]:
         if key in told:
             told[key] = replace(told[key], also=(*told[key].also, (member.report, member.span)))
         else:
-            told[key] = Quotation(member.report, member.span, text, said, notes, ())
+            stance = _stance(member, lookup)
+            told[key] = Quotation(member.report, member.span, text, said, stance, notes, ())
     return tuple(told.values())
 
 
@@ -117,3 +123,18 @@ def leading(claims: Sequence[Ranked], most: int | None) -> tuple[Ranked, ...]:
         if shown[kind] <= most:
             kept.append(ranked)
     return tuple(kept)
+
+
+def telling(held: Sequence[Quotation], most: int | None) -> tuple[Quotation, ...]:
+    """The few quotations to show: each speaker's first, and each denial, before a speaker's second wording."""
+    if most is None or len(held) <= most:
+        return tuple(held)
+    voices: set[tuple[str, str]] = set()
+    ahead: list[int] = []
+    behind: list[int] = []
+    for place, quotation in enumerate(held):
+        voice = (same_words(quotation.said.split(words.ARROW)[0]), quotation.stance)
+        (behind if voice in voices else ahead).append(place)
+        voices.add(voice)
+    ahead.sort(key=lambda place: held[place].stance == words.STANCE["asserts"])
+    return tuple(held[place] for place in sorted((ahead + behind)[:most]))

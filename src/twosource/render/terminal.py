@@ -12,7 +12,7 @@ from twosource.render.descent import Branch, Leaf, descent
 from twosource.render.disagreement import Difference, changes, differences, flagged
 from twosource.render.first import Concern, first
 from twosource.render.lookup import Lookup, Words, look_up
-from twosource.render.ranking import Quotation, Ranked, leading, ranked
+from twosource.render.ranking import Quotation, Ranked, leading, ranked, telling
 from twosource.render.sheet import Sheet
 from twosource.render.totals import totals
 from twosource.settings import RenderSettings
@@ -98,7 +98,7 @@ def _claim(sheet: Sheet, claim: Ranked, lookup: Lookup) -> None:
         for note in (words.unknown(standing.unknown_origins), words.line(standing.reason)):
             if note:
                 sheet.put(sheet.text((note, "dim")), 5)
-    shown = claim.quotations[: sheet.most(sheet.settings.quotations)]
+    shown = telling(claim.quotations, sheet.most(sheet.settings.quotations))
     for quotation in shown:
         _quotation(sheet, quotation, lookup)
     sheet.left_out(len(claim.quotations) - len(shown), 5)
@@ -111,8 +111,8 @@ def _claims(sheet: Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
     if not claims:
         return
     sheet.heading(words.CLAIMS, words.CLAIMS_NOTE)
-    wide = [c for c in claims if c.widely]
-    once = [c for c in claims if not c.widely]
+    wide = [c for c in claims if c.widely] or list(claims)  # of one report alone, its claims are the answer
+    once = [c for c in claims if c not in wide]
     shown = leading(wide, sheet.most(sheet.settings.claims))
     sheet.put()
     for claim in shown:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Report, Span
-from twosource.reuse.public import charges, quotations, speaks_for_itself
+from twosource.quoted import quotations
+from twosource.reuse.public import charges, speaks_for_itself
 from twosource.reuse.wording import FUNCTION_WORDS, number, stem, telling
 from twosource.text import merge, normal, outside, overlap, sentences, squash, trim
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from twosource.reuse.align import Passage, align
 from twosource.reuse.body import Body
 from twosource.reuse.profile import Profile
-from twosource.reuse.reworded import Match, Pairs, best_matches, chained
+from twosource.reuse.reworded import Match, Pairs, best_matches, chained, followed
 from twosource.reuse.wording import telling
 from twosource.settings import ReuseSettings
 
@@ -18,9 +18,9 @@ class Evidence:
     `passages` with the word pairs of each that are `own` telling; `words` of the shorter narrative; the part of
     them `carried` in passages; the `longest` passage in words; the part of its `trigrams` and of its telling
     `wording` that the other has too; the part of it `chained`, sentence by sentence in one order, to sentences near
-    in meaning; the longest passage of narrative proper (`told`); what part of its `details` and of its rare `names`
-    (None if there are too few) and, on average, what `nearness` in meaning the other offers; `public` words that
-    both have as public text.
+    in meaning, and how far it is `followed` details and all; the longest passage of narrative proper (`told`); what
+    part of its `details` and of its rare `names` (None if there are too few) and, on average, what `nearness` in
+    meaning the other offers; `public` words that both have as public text.
     """
 
     passages: tuple[Passage, ...]
@@ -32,6 +32,7 @@ class Evidence:
     trigrams: float
     wording: float
     chained: float
+    followed: float
     told: int
     details: float
     names: float | None
@@ -98,6 +99,7 @@ def weigh(a: Profile, b: Profile, settings: ReuseSettings) -> Evidence:
         trigrams=shared_triples(a, b),
         wording=shared_wording(a, b),
         chained=chained(matches, sizes, settings),
+        followed=followed(matches, sizes, settings),
         told=max((sum(one.narrative[i] and two.narrative[j] for i, j in pairs) for pairs in own), default=0),
         details=len(a.details & b.details) / max(1, min(len(a.details), len(b.details))),
         names=_shared_names(a, b, settings),
@@ -120,7 +122,8 @@ def _public_words(
 def likelihood(e: Evidence, settings: ReuseSettings) -> float:
     """How likely the pair derives, 0 to 1: a logistic over four figures, weights in the settings.
 
-    Shares of a short narrative are drawn towards nothing: a third of twenty words is a coincidence.
+    Shares of a short narrative are drawn towards nothing: a third of twenty words is a coincidence. A narrative
+    followed sentence by sentence is likely derived whatever its words.
     """
     known = e.words / (e.words + settings.short_words)
     score = settings.bias + known * (
@@ -129,7 +132,8 @@ def likelihood(e: Evidence, settings: ReuseSettings) -> float:
         + settings.weight_wording * e.wording
         + settings.weight_chained * e.chained
     )
-    return 1 / (1 + math.exp(-score))
+    by_words = 1 / (1 + math.exp(-score))
+    return max(by_words, settings.followed_likely) if e.followed >= settings.followed_at else by_words
 
 
 def shorter_first(a: Profile, b: Profile) -> bool:

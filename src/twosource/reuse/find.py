@@ -11,9 +11,16 @@ from twosource.reuse.profile import Profile, profile, with_meaning
 from twosource.settings import ReuseSettings
 
 
-def age(report: Report) -> tuple[bool, str, str, str, str]:
+def age(report: Report) -> tuple[bool, str, str, str, str, str]:
     """What puts reports in order: when published, those of unknown date last, ties by text and id."""
-    return (report.published is None, report.published or "", report.sha256, report.text, report.id)
+    return (
+        report.published is None,
+        report.published or "",
+        report.modified or "",
+        report.sha256,
+        report.text,
+        report.id,
+    )
 
 
 def find_reuse(reports: Sequence[Report], *, settings: ReuseSettings | None = None) -> list[Reuse]:

@@ -127,8 +127,9 @@ class RenderSettings:
 
     `first` of each concern, `claims` of each concern in full, `quotations` of each claim, `others` of every other
     list; a quotation takes at most `quote_width` characters (about three lines), the sentence around a value
-    `context_width`. Parents whose shares differ by less than `near_share` are told as equals: the earliest stands
-    for them. A descent is shown `generations` deep; what is further down stands beside the last.
+    `context_width`, a value that is named by itself `value_width`. Parents whose shares differ by less than
+    `near_share` are told as equals: the earliest stands for them. A descent is shown `generations` deep; what is
+    further down stands beside the last.
     """
 
     first: int = 4
@@ -137,6 +138,7 @@ class RenderSettings:
     others: int = 8
     quote_width: int = 200
     context_width: int = 180
+    value_width: int = 40
     near_share: float = 0.15
     generations: int = 5
 

@@ -105,7 +105,8 @@ def test_headlines_outlets_and_times() -> None:
     for truth in TRUTH["reports"]:
         report = reports()[truth["file"]]
         assert (report.headline or "").replace("’", "'") == truth["headline"].replace("’", "'"), truth["file"]
-        assert (report.published or "").startswith(truth["published"][:10]), truth["file"]
+        assert (report.published or "").startswith(truth["published"]), truth["file"]
+        assert (report.modified or "").startswith(truth["modified"] or ""), truth["file"]
     pages = [t for t in TRUTH["reports"] if t["name"].endswith(".html")]
     assert [(reports()[t["file"]].outlet) for t in pages] == [t["outlet"] for t in pages]
 

@@ -174,7 +174,9 @@ def _below_last_sentence(
     known = [i for i in range(last + 1, len(lines)) if i in taken]
     if len(known) < 2:
         return set()
-    return {i for i in range(known[0], len(lines)) if _shut_in(lines[i], settings.teaser_words, lexicon)}
+    told = "\n".join(line.raw for line in lines[:last] if line.prose)
+    below = (i for i in range(known[0], len(lines)) if _shut_in(lines[i], settings.teaser_words, lexicon))
+    return {i for i in below if f"({lines[i].raw})" not in told}  # the wire of "LIMA (Newsline) —" may sign below
 
 
 def _shut_in(line: Line, words: int, lexicon: Lexicon) -> bool:

@@ -36,10 +36,14 @@ def content_id(prefix: str, *parts: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Bad input, as something the reader sees: where it was, and what was kept and lost."""
+    """Bad input, as something the reader sees: where it was, and what was kept and lost.
+
+    `failed` is True where an input gave no report at all; else the line is a notice.
+    """
 
     where: str
     message: str
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,40 @@ class Derivation:
     direction: Direction
     reason: str
     public_text: bool = False
+
+
+Bearing = Literal["copy", "edited", "partial", "reworded", "independent", "different_event", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two reports stand to one another: the answer of `twosource derive --jsonl`.
+
+    `shared_public_text` is True where both carry a text that everyone had. `share` is the part of the shorter
+    narrative that the other carries too, 0 to 1.
+    """
+
+    relation: Bearing
+    direction: Direction
+    shared_public_text: bool
+    share: float
+    reason: str
+
+
+Change = Literal["same", "edited", "reworded", "moved", "new", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedSentence:
+    """A sentence of one report beside its counterpart in the other, either missing where there is none.
+
+    `share` is the part of their words that match. A "moved" sentence stands elsewhere in the order.
+    """
+
+    change: Change
+    a: Span | None
+    b: Span | None
+    share: float
 
 
 # ---- statements ---------------------------------------------------------------------------------------------

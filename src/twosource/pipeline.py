@@ -1,1 +1,77 @@
-"""pipeline (being built)."""
+"""The whole way, in one screen: plain calls, records in, records out.
+
+>>> from twosource.testing import report
+>>> dossier = examine([report("The dam broke, the mayor said."), report("Rain fell on the coast.")])
+>>> len(dossier.reports), len(dossier.statements)
+(2, 1)
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from twosource.claims import group_claims
+from twosource.conflicts import find_conflicts
+from twosource.drift import find_drift
+from twosource.intake import read_reports
+from twosource.language import read
+from twosource.model import Dossier, Origin, Problem, Report
+from twosource.origins import find_origins, stand
+from twosource.outlets import find_credits
+from twosource.reuse import derive, find_reuse
+from twosource.roots import find_roots
+from twosource.statements import find_statements
+from twosource.timeline import find_timeline
+
+Progress = Callable[[str], None]
+
+
+def _silent(stage: str) -> None:
+    """Tell nobody."""
+
+
+def investigate(paths: Sequence[str], *, stdin: bytes | None = None, progress: Progress = _silent) -> Dossier:
+    """Read files and folders (or `-`, given as `stdin`) and answer with a dossier; `progress` hears each stage."""
+    progress("reading")
+    reports, problems = read_reports(paths, stdin=stdin)
+    return examine(reports, problems=problems, progress=progress)
+
+
+def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), progress: Progress = _silent) -> Dossier:
+    """The dossier of reports already read. Their order changes nothing."""
+    ordered = sorted(reports, key=lambda r: (r.published or "9", r.id))
+    ordered = [replace(r, credits=find_credits(r)) for r in ordered]
+    progress("parsing")
+    readings = read(ordered)
+    progress("comparing texts")
+    reuse = find_reuse(ordered)
+    derivations = derive(ordered, reuse)
+    progress("finding statements")
+    statements, flags = find_statements(ordered, readings)
+    progress("grouping claims")
+    claims = group_claims(ordered, readings, statements)
+    progress("counting origins")
+    origins = find_origins(ordered, reuse, derivations)
+    roots = find_roots(ordered, statements)
+    claims = stand(claims, ordered, statements, derivations, origins, roots)
+    progress("weighing differences")
+    return Dossier(
+        reports=tuple(ordered),
+        reuse=tuple(reuse),
+        derivations=tuple(derivations),
+        statements=tuple(statements),
+        claims=tuple(claims),
+        origins=tuple(origins),
+        roots=tuple(roots),
+        conflicts=tuple(find_conflicts(ordered, readings, statements, claims)),
+        flags=tuple(flags),
+        drift=tuple(find_drift(ordered, reuse, derivations, statements)),
+        timeline=tuple(find_timeline(ordered, readings, claims)),
+        problems=tuple(problems),
+    )
+
+
+def origins_of(reports: Sequence[Report]) -> list[Origin]:
+    """The origins of reports, without reading who says what in them."""
+    ordered = [replace(r, credits=find_credits(r)) for r in sorted(reports, key=lambda r: (r.published or "9", r.id))]
+    reuse = find_reuse(ordered)
+    return find_origins(ordered, reuse, derive(ordered, reuse))

@@ -1,1 +1,344 @@
-"""Root sources (being built)."""
+"""Root sources: who first said something, resolved across reports.
+
+One person under many names and offices is one root, and so are a body and those who speak for it. Unnamed sources
+whose descriptions could be one person's are one root that may be several (`Root.at_most`): never a number that
+pretends to know. A medium that only relays is no root.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model import Report, Root, Speaker, Statement, content_id
+from twosource.names import initials, kind_of_name, kind_of_noun, singular, surname
+from twosource.names.bodies import Body, body_of, speaks_for
+from twosource.names.people import Description, describe, given_fit, may_be_one, office_fit
+from twosource.names.sets import word_set
+from twosource.settings import RootSettings
+from twosource.text import normal, words
+
+_PARTICLES = word_set("de da di du del della van von der den bin ibn al el la le dos das ben abu")
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """One speaker of one report, with the relay it went through and the words of what it said."""
+
+    speaker: Speaker
+    report: str
+    outlet: str
+    relays: tuple[str, ...]
+    contents: tuple[frozenset[str], ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Sayings held to be of one root, with the reason."""
+
+    label: str
+    sayings: list[_Saying]
+    reason: str
+    named: bool = True
+    body: Body | None = None
+
+
+def find_roots(
+    reports: Sequence[Report],
+    statements: Sequence[Statement],
+    settings: RootSettings = RootSettings(),  # noqa: B008 (frozen)
+) -> list[Root]:
+    """The root sources of all statements, each with the ids of the speakers it stands for, in order of name.
+
+    `at_most` is above 1 where unnamed sources of one description were met by different media: they may be one or
+    several. A speaker that is several at once ("Ukraine and Russia") belongs to each of their roots. The order of
+    reports and statements changes nothing.
+
+    >>> a = Speaker("1", "Mara Quill", "Transport Minister", kind="person")
+    >>> b = Speaker("2", "Quill", kind="person")
+    >>> said = [
+    ...     Statement(f"s{s.id}", f"r{s.id}", ((0, 4),), (), (), s, (s.name, "x"), "indirect", "say") for s in (a, b)
+    ... ]
+    >>> reports = [Report("r1", "", "Text", ""), Report("r2", "", "Text", "")]
+    >>> [(root.name, root.speakers) for root in find_roots(reports, said)]
+    [('Mara Quill', ('1', '2'))]
+    """
+    sayings = _sayings(reports, statements)
+    unnamed = [s for s in sayings if not s.speaker.named]
+    named = [s for s in sayings if s.speaker.named]
+    offices = [s for s in named if s.speaker.kind == "person" and not _is_proper(s.speaker.name)]
+    bodies = _bodies([s for s in named if s.speaker.kind != "person"])
+    rest = _join_bodies(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
+    people = _people([s for s in rest if s.speaker.named and s not in offices])
+    loose = _join_offices(people, [s for s in rest if s in offices])
+    groups = [
+        *people,
+        *loose,
+        *_unnamed([s for s in unnamed if s in rest or s.speaker.kind not in ("person", "crowd")]),
+    ]
+    groups = _fold_states(bodies, groups)
+    return sorted((_root(g, settings) for g in groups), key=lambda r: (r.name.casefold(), r.id))
+
+
+def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list[_Saying]:
+    """Speakers in a fixed order, each with all it said; those who speak jointly taken apart."""
+    names = {r.id: r.name for r in reports}
+    texts = {r.id: r for r in reports}
+    by_speaker: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.speaker is not None and s.speaker.kind != "medium" and s.quotation != "own":
+            by_speaker.setdefault(s.speaker.id, []).append(s)
+    out: list[_Saying] = []
+    for _, said in sorted(by_speaker.items()):
+        said.sort(key=lambda s: s.id)
+        relays = sorted({name for s in said for name in s.chain[1:-1]})
+        contents = tuple(_content(texts.get(s.report), s) for s in said)
+        speaker = said[0].speaker
+        outlet = names.get(said[0].report, said[0].chain[-1] if said[0].chain else "")
+        if speaker is not None:
+            out += [_Saying(p, said[0].report, outlet, tuple(relays), contents) for p in _parts(speaker)]
+    bodies = {normal(s.speaker.name) for s in out if s.speaker.kind in ("organisation", "government")}
+    return sorted((_as_body(s, bodies) for s in out), key=lambda s: (normal(s.speaker.name), s.report, s.speaker.id))
+
+
+def _as_body(saying: _Saying, bodies: set[str]) -> _Saying:
+    """A name taken for a person's in one report is a body's if another report shows it to be one."""
+    speaker = saying.speaker
+    if (
+        speaker.kind in ("person", "unknown")
+        and speaker.named
+        and speaker.role is None
+        and normal(speaker.name) in bodies
+    ):
+        return replace(saying, speaker=replace(speaker, kind="organisation"))
+    return saying
+
+
+def _content(report: Report | None, s: Statement) -> frozenset[str]:
+    if report is None:
+        return frozenset()
+    text = " ".join(report.quote(span) for span in s.content)
+    return frozenset(normal(text[a:b]) for a, b in words(text))
+
+
+def _parts(speaker: Speaker) -> list[Speaker]:
+    if speaker.kind != "crowd" or not speaker.named or " and " not in speaker.name:
+        return [speaker]
+    out = []
+    for name in speaker.name.replace(", ", " and ").split(" and "):
+        kind = kind_of_name(name.split())
+        if kind == "unknown":
+            kind = kind_of_noun(singular(name.split()[-1]))
+        known = name[:1].isupper() or kind in ("government", "organisation")
+        if kind == "unknown" and known:
+            kind = "person"
+        out.append(replace(speaker, name=name, kind=kind if kind != "unknown" else "crowd", named=known))
+    return out
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a person's name is a name, and not an office ("the US defense secretary")."""
+    return all(w[:1].isupper() or w.casefold() in _PARTICLES or not w[:1].isalpha() for w in name.split())
+
+
+# ---- bodies -------------------------------------------------------------------------------------------------
+
+
+def _bodies(sayings: Iterable[_Saying]) -> list[_Group]:
+    """Groups of one body each: same country and words, or one without a country that only one other can be."""
+    groups: list[_Group] = []
+    for saying in sorted(sayings, key=lambda s: (body_of(s.speaker.name).country is None, normal(s.speaker.name))):
+        body = body_of(saying.speaker.name)
+        same = [g for g in groups if g.body is not None and _same_body(g, body, saying.speaker.name)]
+        if len(same) == 1:
+            same[0].sayings.append(saying)
+        else:
+            groups.append(_Group(saying.speaker.name, [saying], "", True, body))
+    for g in groups:
+        g.label = max((s.speaker.name for s in g.sayings), key=lambda n: (len(n.split()), n))
+    return groups
+
+
+def _same_body(group: _Group, body: Body, name: str) -> bool:
+    other = group.body
+    if other is None:
+        return False
+    if other.words == body.words and (other.words or other.country == body.country):
+        return other.country == body.country or None in (other.country, body.country)
+    if " " not in name and name.isupper() and len(name) > 1:
+        return any(initials(s.speaker.name.split()) == name for s in group.sayings)
+    return any(
+        " " not in s.speaker.name and s.speaker.name.isupper() and initials(name.split()) == s.speaker.name
+        for s in group.sayings
+    )
+
+
+def _join_bodies(groups: list[_Group], people: Sequence[_Saying]) -> list[_Saying]:
+    """Spokespeople join the body they speak for (a new group if it isn't there); gives back everyone else."""
+    rest: list[_Saying] = []
+    for saying in people:
+        body = speaks_for(saying.speaker.role or "") or (
+            None if saying.speaker.named else speaks_for(saying.speaker.name)
+        )
+        if body is None:
+            rest.append(saying)
+            continue
+        key = body_of(body)
+        same = [g for g in groups if _same_body(g, key, body)]
+        if not same and key.country is None and len(key.words) == 1:  # "a ministry spokesman": which ministry?
+            same = [
+                g
+                for g in groups
+                if g.body and key.words <= g.body.words and any(s.report == saying.report for s in g.sayings)
+            ]
+        if len(same) != 1 and not (body[:1].isupper() or len(key.words) > 1 or key.country):
+            rest.append(saying)
+        elif len(same) == 1:
+            same[0].sayings.append(saying)
+        else:
+            groups.append(_Group(body, [saying], "", True, key))
+    return rest
+
+
+# ---- people -------------------------------------------------------------------------------------------------
+
+
+def _people(sayings: Sequence[_Saying]) -> list[_Group]:
+    """Groups of one named person each; a bare surname joins only where one person has it."""
+    by_surname: dict[str, list[_Group]] = {}
+    short: list[_Saying] = []
+    for saying in sayings:
+        name = saying.speaker.name.split()
+        if len(name) < 2:
+            short.append(saying)
+            continue
+        same = by_surname.setdefault(surname(name), [])
+        found = next(
+            (g for g in same if all(given_fit(g.sayings[k].speaker.name.split()[0], name[0]) for k in (0,))), None
+        )
+        if found is not None:
+            found.sayings.append(saying)
+        else:
+            same.append(_Group(saying.speaker.name, [saying], ""))
+    for saying in short:
+        same = by_surname.setdefault(surname(saying.speaker.name.split()), [])
+        if len(same) == 1:
+            same[0].sayings.append(saying)
+        elif any(" " not in g.label for g in same):
+            next(g for g in same if " " not in g.label).sayings.append(saying)
+        else:
+            reason = f"'{saying.speaker.name}' may be any of {len(same)} people" if same else ""
+            same.append(_Group(saying.speaker.name, [saying], reason))
+    groups = [g for key in sorted(by_surname) for g in by_surname[key]]
+    for g in groups:
+        g.label = max((s.speaker.name for s in g.sayings), key=lambda n: (len(n.split()), n))
+    return groups
+
+
+def _join_offices(people: list[_Group], offices: Sequence[_Saying]) -> list[_Group]:
+    """Offices without a name join the one person who is given that office; the others stand by themselves."""
+    loose: list[_Group] = []
+    for saying in offices:
+        name = saying.speaker.name
+        fits = [g for g in people if any(s.speaker.role and office_fit(name, s.speaker.role) for s in g.sayings)]
+        if len(fits) == 1:
+            fits[0].sayings.append(saying)
+            continue
+        same = [g for g in loose if office_fit(g.label, name)]
+        if len(same) == 1:
+            same[0].sayings.append(saying)
+        else:
+            loose.append(_Group(name, [saying], f"'{name}' may be any of {len(fits)} people" if fits else ""))
+    return loose
+
+
+# ---- the unnamed --------------------------------------------------------------------------------------------
+
+
+def _unnamed(sayings: Sequence[_Saying]) -> list[_Group]:
+    """Groups of unnamed sources that could be one person, the most narrowly described first."""
+    groups: list[tuple[list[Description], _Group]] = []
+    order = sorted(sayings, key=lambda s: (-_narrow(s), normal(s.speaker.name), s.report, s.speaker.id))
+    for saying in order:
+        own = describe(saying.speaker.name)
+        fit = next((g for known, g in groups if all(may_be_one(own, d) for d in known)), None)
+        if fit is not None:
+            fit.sayings.append(saying)
+            next(known for known, g in groups if g is fit).append(own)
+        else:
+            groups.append(([own], _Group(saying.speaker.name, [saying], "", False)))
+    return [g for _, g in groups]
+
+
+def _narrow(saying: _Saying) -> int:
+    d = describe(saying.speaker.name)
+    return len(d.words) + 2 * bool(d.country)
+
+
+def _fold_states(bodies: list[_Group], groups: list[_Group]) -> list[_Group]:
+    """A country as a source ("according to the United States") is whichever official said so: it joins them."""
+    kept = []
+    for body in bodies:
+        country = body.body.country if body.body and not body.body.words else None
+        home = None
+        if country is not None:
+            home = next((g for g in groups if not g.named and _officials_of(g, country)), None)
+        if home is None:
+            kept.append(body)
+        else:
+            home.sayings += body.sayings
+            home.reason = f"'{body.label}' as a source is an official of it who is not named"
+    return [*kept, *groups]
+
+
+def _officials_of(group: _Group, country: str) -> bool:
+    found = [describe(s.speaker.name) for s in group.sayings]
+    return all(d.country == country and d.head in ("official", "authority", "source") for d in found)
+
+
+# ---- the answer ---------------------------------------------------------------------------------------------
+
+
+def _root(group: _Group, settings: RootSettings) -> Root:
+    ids = tuple(sorted({s.speaker.id for s in group.sayings}))
+    many = 1 if group.named else _at_most(group.sayings, settings)
+    return Root(content_id("t", *ids), group.label, ids, group.named, many, _reason(group, many))
+
+
+def _at_most(sayings: Sequence[_Saying], settings: RootSettings) -> int:
+    """How many sources these can be: those of one relay, one outlet, or one content in two reports are one."""
+    parent = list(range(len(sayings)))
+
+    def top(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for i, a in enumerate(sayings):
+        for j, b in enumerate(sayings[:i]):
+            if a.speaker.id == b.speaker.id or (a.report != b.report and _one_meeting(a, b, settings)):
+                parent[top(i)] = top(j)
+    return len({top(i) for i in range(len(sayings))})
+
+
+def _one_meeting(a: _Saying, b: _Saying, settings: RootSettings) -> bool:
+    if (a.relays or (a.outlet,)) == (b.relays or (b.outlet,)):
+        return True
+    return any(x and y and len(x & y) / len(x | y) >= settings.same_content for x in a.contents for y in b.contents)
+
+
+def _reason(group: _Group, many: int) -> str:
+    names = list(dict.fromkeys(_written(s) for s in sorted(group.sayings, key=lambda s: (s.report, s.speaker.id))))
+    if len(names) == 1 and not group.reason and many == 1:
+        return "named in one way only" if group.named else "one description"
+    listed = "; ".join(names)
+    if group.named:
+        spokes = [s for s in group.sayings if speaks_for(s.speaker.role or s.speaker.name)]
+        what = "a body and who speaks for it" if spokes and group.body else "one name" if group.body else "one person"
+        return ". ".join(filter(None, (f"{what}: {listed}", group.reason)))
+    told = f"may be one person or up to {many}" if many > 1 else "one description"
+    return ". ".join(filter(None, (f"{told}: {listed}", group.reason)))
+
+
+def _written(s: _Saying) -> str:
+    role = f"{s.speaker.role} " if s.speaker.role and s.speaker.named else ""
+    through = f" (through {', '.join(s.relays)})" if s.relays else ""
+    return f"{role}{s.speaker.name}{through}"

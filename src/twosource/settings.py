@@ -4,6 +4,103 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """Text reuse. Unless said otherwise, numbers were chosen on reuse-pairs-dev (`bench/reuse.py`): the weights by
+    logistic regression, cross-validated by topic (`--fit`), the rest as the round value in the middle of the range
+    over which its figures stay level.
+    """
+
+    # alignment: words of a seed, the widest gap in a passage and what a word of gap costs, the least words of one
+    seed_words: int = 2
+    largest_gap: int = 12
+    gap_cost: float = 0.5
+    shortest_passage: int = 5
+    least_telling: float = 1.0  # weight of its telling words, names apart: about one rare word or two common ones
+    # public text: words in a row that both have as such, and that one quotes and the other prints as its own
+    public_words: int = 8
+    crossing_words: int = 8
+    # sentences: nearness in meaning and shared details from which one rewords the other; for a chain of them
+    reworded_cosine: float = 0.6
+    reworded_details: float = 0.3
+    chain_cosine: float = 0.75
+    # a narrative followed throughout, whatever its words: on the pairs above no independent report reaches 0.5,
+    # the spun report of the shipped example 0.78
+    followed_cosine: float = 0.6
+    followed_details: float = 0.5
+    few_sentences: int = 4
+    followed_at: float = 0.52
+    followed_likely: float = 0.9
+    # likelihood: the narrative words at which shares count half, and the weights
+    short_words: float = 80.0
+    bias: float = -7.5
+    weight_carried: float = 12.0
+    weight_trigrams: float = 13.3
+    weight_wording: float = 8.3
+    weight_chained: float = 7.5
+    # verdicts: from likely to doubtful, where a passage of so many words of narrative still makes a partial reuse
+    derived_at: float = 0.5
+    doubtful_at: float = 0.35
+    doubtful_words: int = 15
+    partial_words: int = 18
+    least_words: int = 12
+    copy_share: float = 0.96
+    edited_share: float = 0.36
+    surely_edited: float = 0.5
+    edited_run: int = 18
+    reworded_nearness: float = 0.69
+    # another event: what part of rare names (how rare, how many at least) and details two events of one kind share
+    rare: float = 0.85
+    rare_names: int = 4
+    other_names: float = 0.34
+    other_details: float = 0.4
+    no_details: float = 0.1
+    other_wording: float = 0.25
+    other_nearness: float = 0.55
+    other_chained: float = 0.2
+    # candidate pairs: 4-grams winnowed by 4 and two shared, as measured at a million reports (any 7 words in a row
+    # share one); one fingerprint in 2.5 words is what that leaves; above `most_holders` no all-pairs
+    ngram: int = 4
+    window: int = 4
+    shared_fingerprints: int = 2
+    fingerprint_every: float = 2.5
+    same_text: float = 0.6
+    most_holders: int = 20
+    # sentences embedded in a story: about ten seconds on two cores; below `least_vocabulary` of shared rare
+    # vocabulary no rewording of the pairs above lies
+    most_sentences: int = 1500
+    least_vocabulary: float = 0.15
+    near: float = 0.65
+    near_sentences: int = 2
+    near_share: float = 0.25
+    # side by side: the part of two sentences' words that makes one an edit of the other
+    edited_sentence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class DriftSettings:
+    """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
+
+    `least_likeness`: the part of two sentences' words that must match in order; `least_reworded` where the reuse
+    stage already holds one for the other's rewording; `least_negated` for a lost "not" to be no other sentence.
+    `least_quoted`: the part of a quotation that must be kept for the rest to be an alteration, of at least
+    `quoted_words`; more than `cut_words` left out in a row are a cut. Of an attributed content of
+    `attributed_words` or more, `attributed_share` must be carried over for its attribution to be dropped,
+    `moved_share` for it to have gone to another speaker. `shown_words` of a sentence left out are quoted.
+    """
+
+    least_likeness: float = 0.4
+    least_reworded: float = 0.15
+    least_negated: float = 0.7
+    least_quoted: float = 0.6
+    quoted_words: int = 4
+    cut_words: int = 8
+    attributed_words: int = 6
+    attributed_share: float = 0.7
+    moved_share: float = 0.5
+    shown_words: int = 8
+
+
+@dataclass(frozen=True, slots=True)
 class AttributionSettings:
     """Who says what: how sure a cue must be. Chosen for the best triple F1 on held-out PolNeAR train texts.
 
@@ -18,3 +115,169 @@ class AttributionSettings:
     least_quoted: float = 0.05
     least_rate: float = 0.45
     candidates: float = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSettings:
+    """What the intake stage reads, keeps and calls furniture.
+
+    Sizes are bounds of use, not of taste: a full live page of a long day is some 50,000 words (300 kB of text).
+    The rest was set on `bench/furniture.py`: the lowest values at which no sentence of clean news is taken.
+    """
+
+    max_text: int = 500_000  # characters of one report that are kept; above it is no news report
+    max_page: int = 10_000_000  # bytes of one HTML file that are parsed: pages with pictures inlined stay below
+    max_row: int = 20_000_000  # bytes of one line of JSON Lines
+    max_stream: int = 2_000_000_000  # bytes read from standard input or a pipe
+    prose_words: int = 9  # a line of so many words that ends as a sentence is the report speaking
+    long_line: int = 25  # a line of so many words is prose however it ends
+    menu_words: int = 4  # a line of at most so many words can be a menu entry
+    tagline_words: int = 6  # above known furniture over the headline a line of at most so many words can be chrome
+    teaser_words: int = 25  # a line of at most so many words can be another story's headline
+    repeat_words: int = 8  # sentences said twice count as a repeat from so many words on (bench: shorter are stock)
+    headline_words: int = 4  # a headline printed twice counts from so many words on
+    sure_language: float = 0.95  # py3langid's own probability
+    language_words: int = 12  # fewer words than this tell no language
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """How much a dossier shows before it says "… more"; chosen by eye on the shipped example at 80 columns.
+
+    `first` of each concern, `claims` of each concern in full, `quotations` of each claim, `others` of every other
+    list; a quotation takes at most `quote_width` characters (about three lines), the sentence around a value
+    `context_width`, a value that is named by itself `value_width`. Parents whose shares differ by less than
+    `near_share` are told as equals: the earliest stands for them. A descent is shown `generations` deep; what is
+    further down stands beside the last.
+    """
+
+    first: int = 4
+    claims: int = 3
+    quotations: int = 3
+    others: int = 8
+    quote_width: int = 200
+    context_width: int = 180
+    value_width: int = 40
+    near_share: float = 0.15
+    generations: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSettings:
+    """Which reports share an origin.
+
+    `least_child`: a report that derives from another shares its main origin where at least this part of it is
+    taken over (as for "edited" in reuse). A report is a mosaic of two that share nothing where each accounts for
+    `least_mosaic` of it and they have `most_common` of that in common, or less (`bench/ancestry.py`).
+    Two groups that name one wire are two stories of it only if both give `enough_details` (names, numbers) and
+    share fewer than `least_details`: unlike stories share a country at most. `lead_sentences`: how far a relay
+    carries the report as a whole. `passage_share`: the part of a claim's words that a passage must hold to account
+    for it, more than half so that only one can.
+    """
+
+    least_child: float = 0.36
+    least_mosaic: float = 0.15
+    most_common: float = 0.2
+    least_details: int = 2
+    enough_details: int = 5
+    lead_sentences: int = 2
+    passage_share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSettings:
+    """Weights for whom a source stands for.
+
+    Chosen by reading resolutions on texts of attribution-train (PolNeAR), since it holds no gold speakers: a pronoun
+    goes to whoever spoke last unless somebody else is subject nearby. Reaches are in sentences.
+    """
+
+    reach_same: int = 60
+    reach_wider: int = 6
+    reach_pronoun: int = 6
+    reach_varied: int = 2
+    reach_ahead: int = 2
+    per_sentence: float = 1.0
+    subject: float = 1.5
+    last_speaker: float = 2.0
+    has_spoken: float = 0.5
+    is_named: float = 0.5
+    inside_quote: float = 4.0
+    unknown_kind: float = 0.5
+    place: float = 2.0
+    mere_document: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSettings:
+    """How far back a flag sentence reaches: the editor's habit of flagging at a passage's end, seen in the seeds."""
+
+    paragraphs_back: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RootSettings:
+    """When two reports met one unnamed source: contents that share this much of their words are one statement.
+
+    Chosen for caution, not by a benchmark (none has gold for unnamed people): edited copies keep about this much.
+    """
+
+    same_content: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSettings:
+    """Conflicts. Precision first: each number is set so that made-up pairs of other things stay apart."""
+
+    # days that two reports of one story may lie apart when one has no date; a bigger gap is no lateness
+    news_cycle_days: float = 7.0
+    # share of common words from which two sentences of two reports are taken to be about one thing (bench.numbers)
+    one_thing: float = 0.5
+    # the same for two tolls of one kind (killed, missing), where places and kind of event agree as well
+    one_toll: float = 0.2
+    # and from which differing values that can't move are called a conflict (bench.numbers, tuning half)
+    sure_thing: float = 0.6
+    # sentences that may lie between two values which one report sets against each other
+    beside: int = 1
+    # days two dates of one event may lie apart before they conflict: time zones and late filing explain one
+    date_slack_days: int = 1
+    # minutes by which two times of one event may differ
+    clock_slack_minutes: float = 5.0
+    # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
+    denied_share: float = 0.75
+    denied_words: int = 3
+    # sides shown of one conflict; further ones repeat a value already shown
+    most_sides: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsSettings:
+    """How propositions become claims.
+
+    `candidate`: cosine from which two propositions are compared by details. `nearest`: at most this many
+    candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
+    groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
+    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story); set by
+    reading the groups of a few stories, for precision. `ahead`: what the chance is multiplied by where one tells of a
+    plan or a leave to act and the other of what was done; `again`: the same where both stand in one report;
+    `act`: the same where what is done is less alike than `unlike_act`.
+    """
+
+    candidate: float = 0.2
+    nearest: int = 12
+    join: float = 0.3
+    least: float = 0.12
+    ahead: float = 0.6
+    again: float = 0.6
+    act: float = 0.7
+    unlike_act: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class ChainSettings:
+    """For how many sentences after its last words a named source still speaks to the medium it spoke to.
+
+    Chosen by reading chains on attribution-train: people in the news soon speak elsewhere; the unnamed don't.
+    """
+
+    reach_named: int = 6

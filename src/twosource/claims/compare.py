@@ -1,0 +1,112 @@
+"""Comparisons of two propositions' details: words, what is left over, numbers, places."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.claims.details import Details
+from twosource.claims.lexicon import ORDINALS
+from twosource.claims.thesaurus import alike
+from twosource.facts import Quantity, apart, fit
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_SAME_WORD = 0.9  # likeness of one word used in two contexts, at least
+_OTHER_NAME = 0.5  # likeness of two different names, at most: "Harvia" and "Tolmia" are alike in context, not one
+_LEFT = 0.6  # likeness below which a word has found nothing like it
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike each content word of `a` (rows) is to each of `b`: in context; and which are one, or tied."""
+
+    a: Details
+    b: Details
+    values: "NDArray[np.float32]"
+    ties: "NDArray[np.bool_]"
+
+    @classmethod
+    def of(cls, a: Details, b: Details) -> "Likeness":
+        """Compares two propositions' words: by context, name and thesaurus."""
+        import numpy as np
+
+        values: NDArray[np.float32] = np.maximum(a.states @ b.states.T, 0.0)
+        ties = np.zeros(values.shape, dtype=bool)
+        for i, (lemma, name) in enumerate(zip(a.lemmas, a.named, strict=True)):
+            entry = a.entries[i]
+            for j, (other, other_name) in enumerate(zip(b.lemmas, b.named, strict=True)):
+                if lemma == other or (name and name == other_name):
+                    tie = 1.0
+                elif name or other_name:
+                    if name and other_name:
+                        values[i, j] = min(values[i, j], _OTHER_NAME)
+                    continue
+                elif lemma in ORDINALS or a.kinds[i] == "NUM":
+                    tie = 0.0
+                else:
+                    tie = alike(lemma, entry, other, b.entries[j])
+                if tie:
+                    ties[i, j] = True
+                    values[i, j] = max(values[i, j], _SAME_WORD * tie)
+        return cls(a, b, values, ties)
+
+    def role(self, row: int, column: int, unknown: float) -> float:
+        """How alike two heads are, `unknown` where one of the two lacks it."""
+        return float(self.values[row, column]) if row >= 0 and column >= 0 else unknown
+
+    def tied(self, row: int, column: int) -> bool:
+        """Whether two words are there and one, or tied."""
+        return row >= 0 and column >= 0 and bool(self.ties[row, column])
+
+    def contrasts(self) -> list[tuple[int, int]]:
+        """Words in one another's place: on one word or a tied one, the same way, themselves tied to nothing.
+
+        "Train drivers" and "bus drivers", "first quarter" and "second quarter", "cases of flu" and "cases of mumps".
+        """
+        a, b = self.a, self.b
+        lone_a = [i for i in range(a.size) if a.over[i] >= 0 and not self.ties[i].any()]
+        lone_b = [j for j in range(b.size) if b.over[j] >= 0 and not self.ties[:, j].any()]
+        return [
+            (i, j)
+            for i in lone_a
+            for j in lone_b
+            if a.links[i] == b.links[j]
+            and self.ties[a.over[i], b.over[j]]
+            and (a.roles[i] == b.roles[j] or a.kinds[a.over[i]] == "NOUN")
+        ]
+
+
+def residue(a: Details, best: "NDArray[np.float32]") -> float:
+    """The weight of the words that find nothing like them, as a share of all."""
+    total = float(a.weights.sum())
+    return float(a.weights[best < _LEFT].sum()) / total if total else 0.0
+
+
+def numbers(a: Details, b: Details) -> tuple[float, float, float]:
+    """Whether some value agrees, whether values of one thing disagree, whether only one of the two has values."""
+    if not a.quantities or not b.quantities:
+        return 0.0, 0.0, float(bool(a.quantities) != bool(b.quantities))
+    fits = [(x, y, fit(x, y)) for x in a.quantities for y in b.quantities]
+    agreed = any(f in ("equal", "rounded", "converted", "bound") for _, _, f in fits)
+    differ = any(f == "apart" and _one_thing(x, y) for x, y, f in fits)
+    return float(agreed), float(differ and not agreed), 0.0
+
+
+def _one_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers may count the same thing."""
+    if a.measure != b.measure or (a.event and b.event and a.event != b.event):
+        return False
+    return a.noun is None or b.noun is None or a.noun == b.noun
+
+
+def places_apart(a: Details, b: Details) -> bool:
+    """Whether the two are said of places that can't be one: no place of one fits any of the other."""
+    known = [p for p in a.places if not p.demonym and p.precision != "country"]
+    others = [p for p in b.places if not p.demonym and p.precision != "country"]
+    if known and others:
+        return all(apart(x, y) for x in known for y in others)
+    if a.spots and b.spots and not a.spots & b.spots:
+        found = {p.text.casefold() for p in (*a.places, *b.places)}
+        return not any(spot in text for spot in a.spots | b.spots for text in found)
+    return False

@@ -1,0 +1,174 @@
+"""Sentences split into propositions: each one thing asserted, with its exact span and its words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twosource.claims.clauses import SUBJECTS, Part, inside, owner, parts
+from twosource.claims.cuts import Cut, attributes, trimmed, words_of
+from twosource.claims.lexicon import SAYS
+from twosource.claims.pronouns import Mentions
+from twosource.claims.words import Word, word_of
+from twosource.language import Paragraph, Readings
+from twosource.model import Report, Span, Statement
+from twosource.text import overlap
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_MIN_CONTENT = 2  # content words: fewer is no claim ("he said", "in response")
+_MIN_HEADING = 4  # content words of a verbless line: fewer is a heading ("War fears")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One thing asserted: where, its words (pronouns and subjects filled in), and the statement it lies in."""
+
+    report: str
+    span: Span
+    statement: str | None
+    part: Part
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words as one line: what is embedded."""
+        return text_of(self.words)[0]
+
+    @property
+    def key(self) -> str:
+        """What a claim's id is made of."""
+        return f"{self.report}:{self.span[0]}:{self.span[1]}"
+
+
+def text_of(words: Sequence[Word]) -> tuple[str, list[Span]]:
+    """The words as one line, and each word's span in it."""
+    out: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for word in words:
+        out.append(word.text)
+        spans.append((at, at + len(word.text)))
+        at += len(word.text) + len(word.space)
+        out.append(word.space)
+    return "".join(out).rstrip(), spans
+
+
+def propositions(reports: Sequence[Report], readings: Readings, statements: Iterable[Statement]) -> list[Proposition]:
+    """Every proposition of the reports: of statement contents and of the outlet's own sentences, in order."""
+    by_report: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_report.setdefault(statement.report, []).append(statement)
+    found: list[Proposition] = []
+    for report in sorted(reports, key=lambda r: r.id):
+        found += in_report(report.id, readings.get(report.id, ()), by_report.get(report.id, []))
+    return found
+
+
+def in_report(report: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement]) -> list[Proposition]:
+    """The propositions of one report."""
+    found: list[Proposition] = []
+    mentions: Mentions = []
+    for paragraph in paragraphs:
+        for sentence in paragraph.doc.sents:
+            found += in_sentence(report, paragraph.start, sentence, statements, mentions)
+    found += _uncovered(report, paragraphs, statements, found)
+    return sorted(dict.fromkeys(found), key=lambda p: (p.span, p.text))
+
+
+def in_sentence(
+    report: str, start: int, sentence: "Sentence", statements: Sequence[Statement], mentions: Mentions
+) -> list[Proposition]:
+    """The propositions of one sentence; `mentions` are what its pronouns may stand for, and grow by it."""
+    low, high = start + sentence.start_char, start + sentence.end_char
+    near = [s for s in statements if s.span[0] < high and low < s.span[1]]
+    heads = {token.i: kind for token, kind in parts(sentence)}
+    owned: dict[int, list[Token]] = {i: [] for i in heads}
+    for token in sentence:
+        if token.is_space or attributes(token):
+            continue
+        for i in (owner(token, heads), *inside(token, heads)):
+            if i in owned:
+                owned[i].append(token)
+    found = []
+    doc = sentence.doc
+    for i, kind in heads.items():
+        if not _hands_on(doc[i], start, near, heads):
+            cut = Cut(doc[i], kind, tuple(sorted(owned[i], key=lambda t: t.i)))
+            words, edge = words_of(cut, mentions)
+            if edge and _says_something(cut, words):
+                span = (start + edge[0].idx, start + edge[-1].idx + len(edge[-1]))
+                found.append(Proposition(report, span, _statement(start, edge, near), kind, words))
+    mentions += [token for token in sentence if token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN")]
+    return found
+
+
+def _says_something(cut: Cut, words: Sequence[Word]) -> bool:
+    """Whether enough is said to be a claim: not "he said", "in response", nor a heading of a few nouns."""
+    content = sum(w.content for w in words)
+    if cut.part == "main" and not any(t.pos_ in ("VERB", "AUX") for t in cut.tokens):
+        return content >= _MIN_HEADING
+    said = sum(t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in cut.tokens)
+    whole = any(t.dep_ in SUBJECTS and t.head.i == cut.head.i for t in cut.tokens)
+    return content >= _MIN_CONTENT and (said >= _MIN_CONTENT or whole)
+
+
+def _hands_on(token: "Token", start: int, near: Sequence[Statement], heads: Mapping[int, Part]) -> bool:
+    """Whether a part is only the frame of a statement: its verb a cue, what is said a part of its own."""
+    at = start + token.idx
+    for statement in near:
+        if any(s <= at < e for s, e in statement.cue):
+            below = [token.doc[i] for i, k in heads.items() if k == "clause" and token.is_ancestor(token.doc[i])]
+            spans = [(start + t.left_edge.idx, start + t.right_edge.idx + len(t.right_edge)) for t in below]
+            long = sum(e - s for s, e in statement.content)
+            return any(2 * sum(overlap(span, c) for c in statement.content) > long for span in spans)
+    return token.lemma_.lower() in SAYS and any(
+        c.i in heads and c.dep_ in ("ccomp", "parataxis") for c in token.children
+    )
+
+
+def _statement(start: int, tokens: list["Token"], near: Sequence[Statement]) -> str | None:
+    """The statement that most of these tokens lie in, the narrowest if several."""
+    best: tuple[int, str] | None = None
+    for statement in near:
+        inside = sum(
+            any(overlap((start + t.idx, start + t.idx + len(t)), part) for part in statement.content) for t in tokens
+        )
+        around = sum(
+            any(
+                overlap((start + t.idx, start + t.idx + len(t)), part)
+                for part in (*statement.content, *statement.cue, *statement.source)
+            )
+            for t in tokens
+        )
+        if 2 * inside > len(tokens) or (inside and 5 * around >= 4 * len(tokens)):
+            size = statement.span[1] - statement.span[0]
+            if best is None or (size, statement.id) < best:
+                best = (size, statement.id)
+    return best[1] if best else None
+
+
+def _uncovered(
+    report: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement], found: Sequence[Proposition]
+) -> list[Proposition]:
+    """A proposition for each statement content that no proposition covers (a noun phrase, a fragment)."""
+    out: list[Proposition] = []
+    for statement in statements:
+        for part in statement.content:
+            covered = sum(overlap(p.span, part) for p in found if p.span[1] - p.span[0] <= 3 * (part[1] - part[0]))
+            if 2 * covered >= part[1] - part[0]:
+                continue
+            for paragraph in paragraphs:
+                within = [t for t in paragraph.doc if part[0] <= paragraph.start + t.idx < part[1] and not t.is_space]
+                edge = trimmed(within)
+                if not edge:
+                    continue
+                top = next((t for t in edge if t.head not in edge), edge[0])
+                words = tuple(
+                    word_of(t, top, role=None if top.is_ancestor(t) or t.i == top.i else "other") for t in edge
+                )
+                if sum(w.content for w in words) >= _MIN_CONTENT:
+                    span = (paragraph.start + edge[0].idx, paragraph.start + edge[-1].idx + len(edge[-1]))
+                    out.append(Proposition(report, span, statement.id, "quoted", words))
+    return out

@@ -1,1 +1,0 @@
-"""conflicts (being built)."""

@@ -1,0 +1,109 @@
+"""The conflicts stage: from reports, statements and claims to what disagrees."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from twosource.conflicts.denials import denials
+from twosource.conflicts.elapsed import age_conflicts, ages
+from twosource.conflicts.figures import figure_conflicts
+from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.told import Contexts, read_sentences, tell
+from twosource.facts import Gazetteer
+from twosource.facts.calendar import day
+from twosource.language import Readings
+from twosource.model import Claim, Conflict, Relation, Report, Side, Statement, content_id
+from twosource.settings import ConflictSettings
+
+_ORDER: tuple[Relation, ...] = ("conflict", "correction", "update", "bound", "scope")
+_DEFAULT = ConflictSettings()
+
+
+def find_conflicts(
+    reports: Sequence[Report],
+    readings: Readings,
+    statements: Sequence[Statement],
+    claims: Sequence[Claim],
+    *,
+    settings: ConflictSettings = _DEFAULT,
+) -> list[Conflict]:
+    """Where reports, or two sources of one report, give values that differ; how they differ, and why in words.
+
+    "conflict" only where both can't hold of one thing; else update, correction or bound. Order of reports doesn't
+    matter. Without readings, sentences are split by rule.
+
+    >>> from twosource.testing import report
+    >>> a = report("The ferry had 127 people on board, police said.", path="a.txt")
+    >>> b = report("The ferry had 130 people on board, police said.", path="b.txt")
+    >>> [(c.relation, [s.value for s in c.sides]) for c in find_conflicts([a, b], {}, [], [])]
+    [('conflict', ['127 people', '130 people'])]
+    """
+    ordered = sorted(reports, key=lambda r: (r.published or "9", r.path, r.id))
+    by_claim = {c.id: c for c in claims}
+    contexts = Contexts(Gazetteer())
+    read = read_sentences(ordered, readings, statements, sorted(claims, key=lambda c: c.id))
+    told = tell(read)
+    dates = _days(ordered)
+    findings = [
+        *age_conflicts(ages(told, read, dates), contexts, settings),
+        *figure_conflicts(told, by_claim, contexts, settings),
+        *denials({r.id: r for r in ordered}, statements, claims, read, contexts, settings),
+    ]
+    place = {r.id: i for i, r in enumerate(ordered)}
+    return _drawn_together(findings, place, settings)
+
+
+def _days(reports: Sequence[Report]) -> dict[str, date | None]:
+    """Each report's day of publication."""
+    return {r.id: day(r.published) for r in reports}
+
+
+def _drawn_together(findings: Sequence[Finding], place: dict[str, int], settings: ConflictSettings) -> list[Conflict]:
+    """One conflict a thing: findings of one topic that share a value, the gravest relation named."""
+    groups: list[list[Finding]] = []
+    for f in findings:
+        linked = [g for g in groups if g[0].topic == f.topic and any({f.a, f.b} & {x.a, x.b} for x in g)]
+        groups = [g for g in groups if g not in linked]
+        groups.append([*(x for g in linked for x in g), f])
+    made: dict[tuple[Value, ...], Conflict] = {}
+    for group in groups:
+        conflict, values = _one(group, place, settings)
+        made.setdefault(values, conflict)
+    return sorted(made.values(), key=lambda c: (_ORDER.index(c.relation), c.kind, c.about, c.id))
+
+
+def _one(
+    group: Sequence[Finding], place: dict[str, int], settings: ConflictSettings
+) -> tuple[Conflict, tuple[Value, ...]]:
+    first = min(
+        group, key=lambda f: (_ORDER.index(f.relation), place[f.a.report], f.a.span, place[f.b.report], f.b.span)
+    )
+    told = dict.fromkeys(v for f in group for v in (f.a, f.b))
+    by_place = sorted(told, key=lambda v: (place[v.report], v.span))
+    values = _shown((first.a, first.b, *by_place), settings)
+    values.sort(key=lambda v: (place[v.report], v.span))
+    sides = tuple(Side(v.report, v.span, v.value, v.claim) for v in values)
+    key = [f"{v.report}:{v.span[0]}:{v.span[1]}" for v in values]
+    conflict = Conflict(
+        id=content_id("x", first.kind, first.relation, *key),
+        kind=first.kind,
+        relation=first.relation,
+        about=first.about,
+        sides=sides,
+        reason=first.reason,
+    )
+    return conflict, tuple(values)
+
+
+def _shown(values: Sequence[Value], settings: ConflictSettings) -> list[Value]:
+    """The values to show: the first two always; then each further amount, or each further report, once."""
+    shown = list(dict.fromkeys(values[:2]))
+    amounts = {v.amount for v in shown if v.amount}
+    held = {v.report for v in shown}
+    for v in values[2:]:
+        if v in shown or (v.amount in amounts if v.amount else v.report in held):
+            continue
+        shown.append(v)
+        held.add(v.report)
+        if v.amount:
+            amounts.add(v.amount)
+    return shown[: settings.most_sides]

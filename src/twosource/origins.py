@@ -1,1 +1,0 @@
-"""origins (being built)."""

@@ -1,0 +1,14 @@
+"""Origins: where each report and passage comes from, and what that leaves a claim standing on.
+
+find      groups, names and passages put together: `find_origins`
+groups    which reports share text enough to share an origin
+naming    what a report's own words say of where it comes from: credits, relays, own reporting
+passages  whose words each stretch of a report is
+stand     a claim's five counts, as ranges where they can't be known
+words     the reasons, in words
+"""
+
+from twosource.origins.find import find_origins
+from twosource.origins.stand import stand
+
+__all__ = ["find_origins", "stand"]

@@ -1,0 +1,160 @@
+"""Every report under its main origin, and every passage under the origin it was taken from."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, Span, by_id, content_id
+from twosource.origins.groups import Group, child_of, components, text_groups, units
+from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
+from twosource.origins.passages import common, origin_passages, taken
+from twosource.outlets import find_credits, same_medium
+from twosource.settings import OriginSettings
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A group of reports that share text, with the origin its members name."""
+
+    reports: Group
+    kind: OriginKind
+    name: str | None
+    reason: str
+
+
+def find_origins(
+    reports: Sequence[Report],
+    reuse: Sequence[Reuse],
+    derivations: Sequence[Derivation],
+    *,
+    settings: OriginSettings | None = None,
+) -> list[Origin]:
+    """Origins of the reports, each report once under its main origin; one entry for each unknown origin.
+
+    Reports that copy, edit or reword one another share an origin, whatever they credit; a credit names it. Two
+    groups that name one wire or outlet are one. What is left without text in common, credit or own reporting is
+    unknown, alone.
+
+    >>> from twosource.model import Report
+    >>> a = Report("a", "a.txt", "LIMA (AP) — The old port is shut, officials said on Monday.", "")
+    >>> b = Report("b", "b.txt", "Rain fell for nine days on the hills above the town of Orchard.", "")
+    >>> [(o.kind, o.name, o.reports) for o in find_origins([b, a], [], [])]
+    [('wire', 'AP', ('a',)), ('unknown', None, ('b',))]
+    """
+    settings = settings or OriginSettings()
+    distinct = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
+    shared = common(distinct, reuse)
+    credits = {r.id: find_credits(r) for r in distinct}
+    namings = {r.id: name_origin(r, credits[r.id], settings) for r in distinct}
+    relays = {r.id: relayed(r, credits[r.id]) for r in distinct}
+    known = by_id(distinct)
+    groups = [_named(g, known, namings, derivations) for g in text_groups(distinct, derivations, shared, settings)]
+    merged = _join_names(groups, {r.id: details(r) for r in distinct}, settings)
+    merged += _relayed_only(merged, relays)
+    main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
+    keyed = {rid: _keys(rows, main[rid], merged) for rid, rows in relays.items()}
+    rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
+    passages = origin_passages(distinct, main, keyed, rows)
+    return [
+        Origin(
+            content_id("origin", g.kind, g.name or "", *g.reports),
+            g.kind,
+            g.name,
+            g.reports,
+            tuple(passages.get(str(n), ())),
+            g.reason,
+        )
+        for n, g in enumerate(merged)
+        if g.reports or str(n) in passages
+    ]
+
+
+def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[Span, str]]]) -> list[_Named]:
+    """Origins that no report has as its own, but some relay in a sentence."""
+    found: list[_Named] = []
+    for name in sorted({name for rows in relays.values() for _, name in rows}):
+        if not any(g.name is not None and same_medium(g.name, name) for g in (*groups, *found)):
+            found.append(_Named((), kind_of_origin(name), name, "named as the source of passages only"))
+    return found
+
+
+def _keys(rows: Sequence[tuple[Span, str]], own: str, groups: Sequence[_Named]) -> list[tuple[Span, str]]:
+    """The sentences that relay another origin than the report's own, with its key."""
+    found = []
+    for span, name in rows:
+        keys = [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
+        if own not in keys:
+            found.append((span, keys[0]))
+    return found
+
+
+def _named(
+    group: Group, known: Mapping[str, Report], namings: Mapping[str, Naming | None], derivations: Sequence[Derivation]
+) -> _Named:
+    """The origin of a group, from the members that derive from no other, else from the rest.
+
+    So a copy can name what was unknown, but can't rename what its parent names.
+    """
+    inside = [d for d in derivations if d.report in group and d.from_ in group]
+    derived = f"{len(group)} reports appear to derive from one another" if len(group) > 1 else ""
+    if inside and 2 * sum(d.public_text for d in inside) > len(inside):
+        return _Named(group, "public_text", None, f"{derived}; what they carry is a public text")
+    children = {pair[0] for d in inside if (pair := child_of(d))}
+    first = [rid for rid in group if rid not in children] or list(group)
+    best = _elected([known[rid] for rid in first], namings)
+    if best is None and len(first) < len(group):
+        rest = [n for rid in group if rid in children and (n := namings[rid]) is not None and n.rank > OWN]
+        best = min(rest, key=lambda n: (-n.rank, n.name, n.reason), default=None)
+    if best is None:
+        nothing = "no credit and no reporting of its own" + (" that all could have" if derived else "")
+        return _Named(group, "unknown", None, "; ".join(filter(None, [derived, nothing])))
+    return _Named(group, best.kind, best.name, "; ".join(filter(None, [derived, best.reason])))
+
+
+def _elected(reports: Sequence[Report], namings: Mapping[str, Naming | None]) -> Naming | None:
+    """What most reports name, the strongest evidence first; one text, or one house, has one vote.
+
+    A relay must be made by half of the voters; own reporting counts only where there is no other voter.
+    """
+    voters = units(reports)
+    votes = Counter({(n.rank, n.name): 0 for r in reports if (n := namings[r.id]) is not None})
+    for unit in voters:
+        votes.update({(n.rank, n.name) for rid in unit if (n := namings[rid]) is not None})
+
+    def counts(n: Naming) -> bool:
+        enough = n.rank == RELAY and 2 * votes[n.rank, n.name] >= len(voters)
+        return n.rank == CREDIT or enough or len(voters) == 1
+
+    aged = sorted(reports, key=lambda r: (r.published or "~", r.id))
+    able = [(n, at) for at, r in enumerate(aged) if (n := namings[r.id]) is not None and counts(n)]
+    first = min(able, key=lambda f: (-f[0].rank, -votes[f[0].rank, f[0].name], f[1]), default=None)
+    return first[0] if first else None
+
+
+def _join_names(
+    groups: Sequence[_Named], details: Mapping[str, frozenset[str]], settings: OriginSettings
+) -> list[_Named]:
+    """Groups that name one wire or outlet put together: versions of its one running story.
+
+    Two that share hardly a name or number are two stories of one wire, and stay apart.
+    """
+    keyed = {g.reports[0]: g for g in groups}
+    words = {g.reports[0]: frozenset().union(*(details[rid] for rid in g.reports)) for g in groups}
+    named = [g for g in groups if g.name is not None]
+    links = [
+        (a.reports[0], b.reports[0])
+        for a, b in combinations(named, 2)
+        if same_medium(a.name or "", b.name or "") and _one_story(words[a.reports[0]], words[b.reports[0]], settings)
+    ]
+    out = []
+    for members in components(keyed, links):
+        parts = [keyed[m] for m in members]
+        reports = tuple(sorted(rid for p in parts for rid in p.reports))
+        out.append(_Named(reports, parts[0].kind, parts[0].name, "; ".join(dict.fromkeys(p.reason for p in parts))))
+    return sorted(out, key=lambda g: g.reports)
+
+
+def _one_story(a: frozenset[str], b: frozenset[str], settings: OriginSettings) -> bool:
+    enough = min(len(a), len(b)) >= settings.enough_details
+    return not enough or len(a & b) >= settings.least_details

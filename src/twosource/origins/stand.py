@@ -1,0 +1,140 @@
+"""What a claim stands on: reports, texts, outlets, origins and roots, as ranges where they can't be known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model import Claim, Derivation, Member, Origin, Range, Report, Root, Span, Standing, Statement, by_id
+from twosource.origins.groups import components
+from twosource.origins.words import reason, would_change
+from twosource.settings import OriginSettings
+from twosource.text import overlap
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every claim is counted against: lookups made once."""
+
+    reports: Mapping[str, Report]
+    statements: Mapping[str, Statement]
+    texts: Mapping[str, str]
+    origins: Mapping[str, Origin]
+    main: Mapping[str, str]
+    passages: Mapping[str, tuple[tuple[Span, str], ...]]
+    roots: Mapping[str, Root]
+
+
+def stand(
+    claims: Sequence[Claim],
+    reports: Sequence[Report],
+    statements: Sequence[Statement],
+    derivations: Sequence[Derivation],
+    origins: Sequence[Origin],
+    roots: Sequence[Root],
+    *,
+    settings: OriginSettings | None = None,
+) -> list[Claim]:
+    """The claims with their standing, in the order given.
+
+    `texts` counts reports after copies and edited copies are put together. `origins` runs from what is known to
+    be different to that plus each unknown one; the origin is that of the passage a member stands in. `roots`
+    leaves out the outlet's own voice and media. Reports in languages we can't read are named, not counted.
+
+    >>> from twosource.model import Claim, Member, Origin, Report
+    >>> pair = [Report(i, i, "The port is shut.", "") for i in "ab"]
+    >>> two = [Origin("1", "wire", "AP", ("a",)), Origin("2", "unknown", None, ("b",))]
+    >>> claim = Claim("c", "The port is shut", (Member("a", (0, 16)), Member("b", (0, 16))))
+    >>> stand([claim], pair, [], [], two, [])[0].standing.origins
+    (1, 2)
+    """
+    settings = settings or OriginSettings()
+    ground = _ground(reports, statements, derivations, origins, roots)
+    return [replace(claim, standing=_standing(claim, ground, settings)) for claim in claims]
+
+
+def _ground(
+    reports: Sequence[Report],
+    statements: Sequence[Statement],
+    derivations: Sequence[Derivation],
+    origins: Sequence[Origin],
+    roots: Sequence[Root],
+) -> _Ground:
+    same = [(d.report, d.from_) for d in derivations if d.kind in ("copy", "edited")]
+    texts = {rid: group[0] for group in components((r.id for r in reports), same) for rid in group}
+    passages: dict[str, list[tuple[Span, str]]] = {}
+    for origin in origins:
+        for place in origin.passages:
+            passages.setdefault(place.report, []).append((place.span, origin.id))
+    return _Ground(
+        by_id(reports),
+        {s.id: s for s in statements},
+        texts,
+        {o.id: o for o in origins},
+        {rid: o.id for o in origins for rid in o.reports},
+        {rid: tuple(sorted(rows)) for rid, rows in passages.items()},
+        {speaker: root for root in sorted(roots, key=lambda r: r.id) for speaker in root.speakers},
+    )
+
+
+def member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
+    """The origin of the passage a member stands in, else its report's main origin."""
+    common: dict[str, int] = {}
+    for span, origin in ground.passages.get(member.report, ()):
+        common[origin] = common.get(origin, 0) + overlap(span, member.span)
+    main = ground.main.get(member.report)
+    length = member.span[1] - member.span[0]
+    best = max(sorted(common), key=lambda o: (common[o], o == main), default=main)
+    return best if best and common.get(best, 0) > settings.passage_share * length else main
+
+
+def _origins(members: Sequence[Member], ground: _Ground, settings: OriginSettings) -> list[Origin]:
+    ids = {o for m in members if (o := member_origin(m, ground, settings)) is not None}
+    return [ground.origins[i] for i in sorted(ids)]
+
+
+def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings) -> tuple[Range, list[Root]]:
+    """How many root sources, least and most. A copy brings no new person: at most one an origin."""
+    through: dict[str, set[str]] = {}
+    reports: dict[str, set[str]] = {}
+    nameless: set[str] = set()
+    for member in members:
+        statement = ground.statements.get(member.statement or "")
+        if statement is None or statement.quotation == "own" or statement.speaker is None:
+            continue
+        if statement.speaker.kind == "medium":
+            continue
+        origin = member_origin(member, ground, settings) or member.report
+        root = ground.roots.get(statement.speaker.id)
+        if root is None:
+            nameless.add(origin)
+            continue
+        through.setdefault(root.id, set()).add(origin)
+        reports.setdefault(root.id, set()).add(member.report)
+    found = sorted(
+        (r for r in {x.id: x for x in ground.roots.values()}.values() if r.id in through), key=lambda r: r.id
+    )
+    most = sum(min(r.at_most, len(through[r.id])) if len(reports[r.id]) > 1 else 1 for r in found) + len(nameless)
+    least = len(found) or min(1, len(nameless))
+    return (least, max(least, most)), found
+
+
+def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standing:
+    known = [m for m in claim.members if m.report in ground.reports]
+    members = [m for m in known if ground.reports[m.report].readable]
+    beside = {m.report for m in known} - {m.report for m in members}
+    ids = sorted({m.report for m in members})
+    origins = _origins(members, ground, settings)
+    unknown = sum(o.kind == "unknown" for o in origins)
+    sure = len({o.name.casefold() if o.name else o.id for o in origins if o.kind != "unknown"})
+    least = max(sure, min(1, unknown))
+    span, roots = _roots(members, ground, settings)
+    counted = Standing(
+        reports=len(ids),
+        texts=len({ground.texts[i] for i in ids}),
+        outlets=len({ground.reports[i].name.casefold() for i in ids}),
+        origins=(least, sure + unknown),
+        roots=span,
+        unknown_origins=unknown,
+        reason="",
+    )
+    said = reason(counted, origins, roots, len(beside))
+    return replace(counted, reason=said, would_change=would_change(counted, origins, roots))

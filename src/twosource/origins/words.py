@@ -1,0 +1,67 @@
+"""The reasons of a standing, in words."""
+
+from collections.abc import Sequence
+
+from twosource.model import Origin, Range, Root, Standing
+
+
+def many(count: int, one: str, several: str = "") -> str:
+    """A count with its noun.
+
+    >>> many(1, "text"), many(2, "text"), many(2, "story", "stories")
+    ('1 text', '2 texts', '2 stories')
+    """
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def span_words(span: Range) -> str:
+    """A range as read aloud.
+
+    >>> span_words((1, 1)), span_words((2, 3))
+    ('1', '2 to 3')
+    """
+    return str(span[0]) if span[0] == span[1] else f"{span[0]} to {span[1]}"
+
+
+def reason(standing: Standing, origins: Sequence[Origin], roots: Sequence[Root], beside: int) -> str:
+    """The five counts and what they rest on, as one paragraph."""
+    named = [o.name or "a public text" for o in origins if o.kind != "unknown"]
+    parts = [
+        f"{many(standing.reports, 'report')} by {many(standing.outlets, 'outlet')}, "
+        f"{many(standing.texts, 'text')} once copies and edited copies are put together"
+    ]
+    said = []
+    if named:
+        said.append(f"{many(len(named), 'known origin')} ({', '.join(sorted(named))})")
+    if standing.unknown_origins:
+        said.append(f"{many(standing.unknown_origins, 'unknown origin')}")
+    parts.append(" and ".join(said) or "no report we can read")
+    if standing.roots[1]:
+        who = ", ".join(sorted(r.name for r in roots)) or "not identified"
+        parts.append(f"{span_words(standing.roots)} root {'source' if standing.roots == (1, 1) else 'sources'} ({who})")
+    elif standing.reports:
+        parts.append("no root source: said in the outlets' own voice")
+    if beside:
+        parts.append(
+            f"{many(beside, 'report')} in a language we can't read {'stands' if beside == 1 else 'stand'} beside"
+        )
+    return "; ".join(parts) + "."
+
+
+def would_change(standing: Standing, origins: Sequence[Origin], roots: Sequence[Root]) -> str:
+    """What, if it came to be known, would change the counts."""
+    said = []
+    if standing.origins[0] != standing.origins[1] and standing.unknown_origins:
+        one = standing.unknown_origins == 1
+        whose = (
+            "the report of unknown origin rewords one of the others"
+            if one
+            else (f"the {standing.unknown_origins} reports of unknown origin reword others")
+        )
+        said.append(f"If {whose}, this stands on {many(standing.origins[0], 'origin')}.")
+    low, high = standing.roots
+    if low != high:
+        unnamed = any(not r.named for r in roots)
+        who = f"the {'unnamed ' if unnamed else ''}sources who may be one person are one"
+        said.append(f"If {who}, this stands on {many(low, 'root')}.")
+    return " ".join(said)

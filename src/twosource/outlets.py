@@ -1,1 +1,0 @@
-"""outlets (being built)."""

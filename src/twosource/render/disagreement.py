@@ -1,0 +1,93 @@
+"""Conflicts, flags and drift arranged for telling: what is the same in many reports is told once."""
+
+from dataclasses import dataclass
+
+from twosource.model import Conflict, Dossier, Drift, Flag, Side
+from twosource.render import words
+from twosource.render.lookup import Lookup, Words, same_words
+from twosource.settings import RenderSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a conflict, with the words that give it first and all sides that give it.
+
+    `short` is the value where it is a figure or a few words; a whole sentence is not said twice. `stance`
+    says that the words are denied or doubted by whoever is cited.
+    """
+
+    value: str
+    short: str
+    stance: str
+    shown: Words
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A conflict with its values, in report order."""
+
+    number: int
+    conflict: Conflict
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A sentence that flags something, in all the reports that print it."""
+
+    text: str
+    about: str
+    kind: str
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change by a derived report: the words before and after."""
+
+    drift: Drift
+    was: Words
+    now: Words
+
+
+def _value(sides: tuple[Side, ...], lookup: Lookup) -> Value:
+    value = words.line(sides[0].value)
+    short = value if len(value) <= RenderSettings().value_width else ""
+    stance = lookup.stance(sides[0].report, sides[0].span)
+    return Value(value, short, stance, lookup.around(sides[0].report, sides[0].span), sides)
+
+
+def differences(dossier: Dossier, lookup: Lookup) -> tuple[Difference, ...]:
+    """Every conflict, update, correction, bound and scope, conflicts first."""
+    order = list(words.RELATION)
+    kept = sorted(enumerate(dossier.conflicts), key=lambda c: (order.index(c[1].relation), c[0]))
+    found = []
+    for number, (_, conflict) in enumerate(kept, 1):
+        grouped: dict[tuple[str, str], list[Side]] = {}
+        for side in sorted(conflict.sides, key=lambda s: (lookup.number.get(s.report, 0), s.span)):
+            key = (same_words(side.value), lookup.stance(side.report, side.span))
+            grouped.setdefault(key, []).append(side)
+        values = tuple(_value(tuple(sides), lookup) for sides in grouped.values())
+        found.append(Difference(number, conflict, values))
+    return tuple(found)
+
+
+def flagged(dossier: Dossier, lookup: Lookup) -> tuple[Flagged, ...]:
+    """The flags, those of the same words together, in report order."""
+    grouped: dict[tuple[str, str], list[Flag]] = {}
+    for flag in sorted(dossier.flags, key=lambda f: (lookup.number.get(f.report, 0), f.span)):
+        grouped.setdefault((flag.kind, same_words(lookup.quote(flag.report, flag.span))), []).append(flag)
+    return tuple(
+        Flagged(lookup.quote(held[0].report, held[0].span), words.line(held[0].about), held[0].kind, tuple(held))
+        for held in grouped.values()
+    )
+
+
+def changes(dossier: Dossier, lookup: Lookup) -> tuple[tuple[str, tuple[Change, ...]], ...]:
+    """Drift by report, in report order: the report's id, and each change with the words before and after."""
+    grouped: dict[str, list[Change]] = {}
+    for drift in sorted(dossier.drift, key=lambda d: (lookup.number.get(d.report, 0), d.span, d.kind)):
+        was = lookup.around(drift.from_, drift.from_span)
+        grouped.setdefault(drift.report, []).append(Change(drift, was, lookup.around(drift.report, drift.span)))
+    return tuple((rid, tuple(held)) for rid, held in grouped.items())

@@ -1,0 +1,37 @@
+"""How two reports stand to one another."""
+
+from collections.abc import Sequence
+
+from twosource.model import Comparison, Direction, Report
+from twosource.reuse.body import read_body
+from twosource.reuse.decide import judge
+from twosource.reuse.direction import direction
+from twosource.reuse.profile import profile, with_meaning
+from twosource.settings import ReuseSettings
+
+
+def compare(a: Report, b: Report, *, settings: ReuseSettings | None = None) -> Comparison:
+    """How `a` stands to `b`: copy, edited, partial, reworded, independent, different event or unknown.
+
+    Swapping the two mirrors the direction and changes nothing else.
+    """
+    return compare_all([(a, b)], settings=settings)[0]
+
+
+def compare_all(pairs: Sequence[tuple[Report, Report]], *, settings: ReuseSettings | None = None) -> list[Comparison]:
+    """`compare` for many pairs, each distinct sentence read once."""
+    settings = settings or ReuseSettings()
+    reports = {(r.id, r.text): r for pair in pairs for r in pair}
+    read = with_meaning([profile(read_body(r), settings) for r in reports.values()])
+    known = dict(zip(reports, read, strict=True))
+    out: list[Comparison] = []
+    for a, b in pairs:
+        verdict = judge(known[a.id, a.text], known[b.id, b.text], settings)
+        way: Direction = "unknown"
+        why = ""
+        relation = verdict.relation
+        if relation == "copy" or relation == "edited" or relation == "partial" or relation == "reworded":
+            way, why = direction(a, b, relation)
+        reason = verdict.reason + (f"; {why}" if why else "")
+        out.append(Comparison(relation, way, verdict.public, verdict.share, reason))
+    return out

@@ -1,0 +1,84 @@
+"""How each report derives from others, read off the passages they share."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from twosource.model import Derivation, Kind, Report, Reuse, Span, by_id
+from twosource.reuse.body import Body, narrative_inside, read_body
+from twosource.reuse.direction import direction
+from twosource.reuse.find import age
+from twosource.settings import ReuseSettings
+
+
+def derive(
+    reports: Sequence[Report], reuse: Sequence[Reuse], *, settings: ReuseSettings | None = None
+) -> list[Derivation]:
+    """A derivation for every pair of reports that share passages which are evidence."""
+    settings = settings or ReuseSettings()
+    known = by_id(reports)
+    between: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    for r in reuse:
+        if r.evidence:
+            between[r.later.report, r.earlier.report].append(r)
+    bodies = {rid: read_body(known[rid]) for rid in sorted({rid for pair in between for rid in pair})}
+    order = {r.id: n for n, r in enumerate(sorted(reports, key=age))}
+    return [
+        _derivation(bodies[later], bodies[earlier], between[later, earlier], settings)
+        for later, earlier in sorted(between, key=lambda pair: (order[pair[0]], order[pair[1]]))
+    ]
+
+
+def _matched(body: Body, other: Body, here: Span, there: Span) -> tuple[int, int]:
+    """How many narrative words of one passage stand in the other in order, and how many words do in all."""
+    from rapidfuzz.distance import LCSseq
+
+    mine = [n for n, w in enumerate(body.words) if here[0] <= w.span[0] < here[1]]
+    theirs = [w.form for w in other.words if there[0] <= w.span[0] < there[1]]
+    same = [
+        mine[k]
+        for op in LCSseq.opcodes([body.words[n].form for n in mine], theirs)
+        if op.tag == "equal"
+        for k in range(op.src_start, op.src_end)
+    ]
+    return sum(body.narrative[n] for n in same), len(same)
+
+
+def _derivation(later: Body, earlier: Body, passages: Sequence[Reuse], settings: ReuseSettings) -> Derivation:
+    shorter_is_later = sum(later.narrative) <= sum(earlier.narrative)
+    body, other = (later, earlier) if shorter_is_later else (earlier, later)
+    spans = [(p.later.span, p.earlier.span) if shorter_is_later else (p.earlier.span, p.later.span) for p in passages]
+    carried = [s for s, p in zip(spans, passages, strict=True) if p.manner != "reworded"]
+    counts = [_matched(body, other, here, there) for here, there in carried]
+    size = max(1, sum(body.narrative))
+    kind = _kind(sum(n for n, _ in counts) / size, max((n for _, n in counts), default=0), passages, settings)
+    share = narrative_inside(body, [here for here, _ in spans])
+    way, why = direction(later.report, earlier.report, kind)
+    told = "1 passage makes" if len(passages) == 1 else f"{len(passages)} passages make"
+    reworded = sum(p.manner == "reworded" for p in passages)
+    reason = f"{told} up {share:.0%} of the shorter narrative"
+    if reworded:
+        reason += f", {reworded} of them in other words"
+    link = {
+        "a_from_b": "; appears to derive from it",
+        "b_from_a": "; it appears to derive from this one",
+        "common_parent": "; both appear to derive from one source",
+        "unknown": "; one appears to derive from the other, or both from one source",
+    }[way]
+    public = any(_prints_what_is_quoted(body, here) or _prints_what_is_quoted(other, there) for here, there in carried)
+    reason += link + (f" ({why})" if why else "")
+    return Derivation(later.report.id, earlier.report.id, kind, round(share, 3), way, reason, public)
+
+
+def _kind(carried: float, longest: int, passages: Sequence[Reuse], settings: ReuseSettings) -> Kind:
+    """The kind of a derivation by the part carried over word for word or nearly, as `compare` has it."""
+    if carried >= settings.copy_share:
+        return "copy"
+    if carried >= settings.surely_edited or (carried >= settings.edited_share and longest >= settings.edited_run):
+        return "edited"
+    return "reworded" if any(p.manner == "reworded" for p in passages) else "partial"
+
+
+def _prints_what_is_quoted(body: Body, span: Span) -> bool:
+    """Whether most of a passage is a quotation here: the other report then prints a public text as its own prose."""
+    own = [w.quoted for w in body.words if span[0] <= w.span[0] < span[1]]
+    return 2 * sum(own) > len(own)

@@ -1,0 +1,121 @@
+from twosource.conflicts import find_conflicts
+from twosource.language import read
+from twosource.model import Claim, Member
+from twosource.testing import report, span, statement
+
+
+def claim_over(*pairs):
+    return Claim("c_1", pairs[0][1], tuple(Member(r.id, span(r, words)) for r, words in pairs))
+
+
+def found(reports, statements=(), claims=()):
+    return find_conflicts(reports, read(reports), list(statements), list(claims))
+
+
+def test_ages_of_one_thing_are_compared_across_units():
+    a = report("The dock strike, which passed its 400-day mark on Friday, has emptied the port of Varna.", path="a")
+    b = report("As the dock strike drags into its first year, the port of Varna stays empty.", path="b")
+    (c,) = found([a, b])
+    assert (c.kind, c.relation, c.about) == ("quantity", "conflict", "how long the strike has lasted")
+    assert [r.quote(s.span) for r, s in zip((a, b), c.sides, strict=True)] == ["400-day mark", "first year"]
+
+
+def test_ages_that_can_both_hold_are_none():
+    a = report("The dock strike passed its 400-day mark on Friday.", path="a")
+    b = report("The dock strike is in its second year.", path="b")
+    assert found([a, b]) == []
+
+
+def test_a_later_report_counts_on():
+    a = report("The siege entered its third day.", path="a", published="2024-05-07")
+    b = report("The siege entered its fifth day.", path="b", published="2024-05-09")
+    late = report("The siege entered its ninth day.", path="c", published="2024-05-09")
+    assert found([a, b]) == []
+    assert [c.relation for c in found([a, late])] == ["conflict"]
+
+
+def test_the_day_it_began_speaks_against_an_age():
+    text = "Since the strike began in March 2022, trains have stood still. The strike is now in its first year."
+    (c,) = found([report(text, path="a", published="2024-11-20")])
+    assert c.relation == "conflict"
+    assert found([report(text, path="a", published="2022-11-20")]) == []
+
+
+def test_two_wars_are_two_things():
+    a = report("In Sudan, the war has reached its 500th day.", path="a")
+    b = report("In Myanmar, the war is in its fourth year.", path="b")
+    assert found([a, b]) == []
+
+
+def test_bounds_inside_a_report_that_says_accounts_differ():
+    text = (
+        "The army said it shot down several of the drones, but conflicting accounts from villagers spoke of "
+        "at least three of the drones being intercepted."
+    )
+    r = report(text, path="a")
+    (c,) = found([r])
+    assert c.relation == "bound"
+    assert [r.quote(s.span) for s in c.sides] == ["several of the drones", "at least three of the drones"]
+    assert "conflicting" in c.reason
+
+
+def test_two_sources_in_one_report():
+    text = "The ministry said 40 houses burned, but the mayor said 55 houses burned."
+    r = report(text, path="a")
+    said = [
+        statement(r, "40 houses burned", cue="said", source="The ministry", speaker="ministry"),
+        statement(r, "55 houses burned", cue="said", source="the mayor", speaker="mayor"),
+    ]
+    assert [c.relation for c in found([r], said)] == ["conflict"]
+    assert found([r]) == []
+
+
+def test_a_list_of_counts_is_no_conflict():
+    r = report("Two rockets hit Arda and five rockets hit Belo. Seven rockets fell into the sea.", path="a")
+    assert found([r]) == []
+
+
+def test_a_toll_that_grows_is_an_update_and_a_lower_limit_a_bound():
+    a = report("The landslide in Huaraz killed 12 people.", path="a", published="2024-03-01T08:00")
+    b = report("The landslide in Huaraz killed 19 people.", path="b", published="2024-03-02T08:00")
+    c = report("The landslide in Huaraz killed at least 10 people.", path="c", published="2024-03-01T07:00")
+    assert [x.relation for x in found([a, b])] == ["update"]
+    assert "later" in found([a, b])[0].reason
+    assert [x.relation for x in found([a, c])] == ["bound"]
+
+
+def test_a_correction_says_so():
+    a = report("The landslide in Huaraz killed 19 people.", path="a")
+    b = report("The landslide in Huaraz killed 12 people, police said, correcting an earlier figure.", path="b")
+    assert [x.relation for x in found([a, b])] == ["correction"]
+
+
+def test_other_events_places_and_fates_are_left_out():
+    a = report("The landslide in Huaraz killed 12 people.", path="a")
+    b = report("A bus crash in Nairobi killed 19 people. The landslide in Huaraz injured 30 people.", path="b")
+    assert found([a, b]) == []
+
+
+def test_members_of_one_claim_name_their_claim():
+    a = report("The ferry carried 127 passengers.", path="a")
+    b = report("The ferry carried 130 passengers.", path="b")
+    claim = claim_over((a, "The ferry carried 127 passengers"), (b, "The ferry carried 130 passengers"))
+    (c,) = found([a, b], claims=[claim])
+    assert c.relation == "conflict"
+    assert {s.claim for s in c.sides} == {"c_1"}
+
+
+def test_order_of_reports_changes_nothing():
+    reports = [
+        report("The landslide in Huaraz killed 12 people.", path="a"),
+        report("The landslide in Huaraz killed 19 people.", path="b"),
+        report("The landslide in Huaraz killed at least 15 people.", path="c"),
+    ]
+    assert found(reports) == found(reports[::-1])
+    assert found(reports)
+
+
+def test_copies_add_no_conflict():
+    a = report("The landslide in Huaraz killed 12 people.", path="a")
+    b = report("The landslide in Huaraz killed 12 people.", path="b")
+    assert found([a, b]) == []

@@ -66,9 +66,9 @@ class ReuseSettings:
     same_text: float = 0.6
     most_holders: int = 20
     # sentences embedded in a story: about ten seconds on two cores; below `least_vocabulary` of shared rare
-    # vocabulary no rewording of the pairs above lies
+    # vocabulary none of the 23 rewordings of the pairs above lies, and a third of the independent pairs do
     most_sentences: int = 1500
-    least_vocabulary: float = 0.15
+    least_vocabulary: float = 0.12
     near: float = 0.65
     near_sentences: int = 2
     near_share: float = 0.25
@@ -157,7 +157,7 @@ class RenderSettings:
     others: int = 8
     quote_width: int = 200
     context_width: int = 180
-    value_width: int = 40
+    value_width: int = 24
     near_share: float = 0.15
     generations: int = 5
 
@@ -244,7 +244,7 @@ class ConflictSettings:
     # minutes by which two times of one event may differ
     clock_slack_minutes: float = 5.0
     # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
-    denied_share: float = 0.75
+    denied_share: float = 0.8
     denied_words: int = 3
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8

@@ -1,4 +1,4 @@
-"""numbers-dev: how facts.relate_texts tells same, conflict, update, bound and scope. Usage: python -m bench.numbers
+"""numbers-dev: how facts.relate_texts tells same, conflict, update, bound and scope. python -m bench.numbers [-v]
 
 Split by the first byte of sha256(pair id): even is the tuning half, odd is reported only.
 """
@@ -7,11 +7,10 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 
+from bench.data import data_dir
 from twosource.facts import Gazetteer, relate_texts
 
-DATA = Path(__file__).parent.parent.parent / "shared" / "data" / "numbers-dev.jsonl"
 NAMES = {"update": "update_possible", "scope": "different_scope", "correction": "update_possible"}
 
 
@@ -20,14 +19,15 @@ def span(row: dict, k: int) -> tuple[int, int] | None:
     return None if at is None else (at, at + len(row[f"num{k}"]))
 
 
-def main() -> None:
-    if not DATA.exists():
-        print(f"numbers: {DATA} is absent, nothing measured")
+def main(args: list[str]) -> None:
+    """Print both halves; `-v` shows the errors of the tuning half (never of the other)."""
+    data = data_dir()
+    if data is None:
         return
     names = Gazetteer()
-    verbose = "-v" in sys.argv
+    verbose = "-v" in args
     scored: dict[int, list[tuple[dict, str, str]]] = {0: [], 1: []}
-    for line in DATA.read_text("utf-8").splitlines():
+    for line in (data / "numbers-dev.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         half = hashlib.sha256(row["id"].encode()).digest()[0] % 2
         found = relate_texts(row["s1"], row["s2"], span(row, 1), span(row, 2), names)
@@ -58,4 +58,4 @@ def show(title: str, rows: list[tuple[dict, str, str]], verbose: bool) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

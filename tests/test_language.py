@@ -48,3 +48,10 @@ def test_a_changed_model_file_is_refused(tmp_path: object) -> None:
     file.write_bytes(b"something else")
     with pytest.raises(ModelMissingError, match="pins"):
         language._checked(file, "0" * 64)
+
+
+def test_a_dateline_is_not_part_of_the_first_sentence() -> None:
+    text = "LIMA, March 4 (MNA) — The mill closed."
+    assert [p.doc.text for p in language.read([_report("a", text, dateline_span=(0, 4))])["a"]] == ["The mill closed."]
+    glued = "LIMA, Peru—The mill closed."
+    assert [p.start for p in language.read([_report("a", glued, dateline_span=(0, 10))])["a"]] == [11]

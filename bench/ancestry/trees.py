@@ -278,4 +278,4 @@ def tree(seed: int, *, size: int = 9, credits: bool = True) -> list[Made]:
 
 def _anonymous(made: Made) -> Made:
     kept = tuple(p for p in made.paragraphs if not p.startswith("(Reporting by"))
-    return replace(made, credit="", byline="", paragraphs=kept)
+    return replace(made, outlet=f"Outlet {made.id}", credit="", byline="", paragraphs=kept)

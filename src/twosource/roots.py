@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Report, Root, Speaker, Statement, content_id
-from twosource.names import initials, kind_of_name, surname
+from twosource.names import initials, kind_of_name, kind_of_noun, singular, surname
 from twosource.names.bodies import Body, body_of, speaks_for
 from twosource.names.people import Description, describe, given_fit, may_be_one, office_fit
 from twosource.names.sets import word_set
@@ -95,7 +95,21 @@ def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list
         outlet = names.get(said[0].report, said[0].chain[-1] if said[0].chain else "")
         if speaker is not None:
             out += [_Saying(p, said[0].report, outlet, tuple(relays), contents) for p in _parts(speaker)]
-    return sorted(out, key=lambda s: (normal(s.speaker.name), s.report, s.speaker.id))
+    bodies = {normal(s.speaker.name) for s in out if s.speaker.kind in ("organisation", "government")}
+    return sorted((_as_body(s, bodies) for s in out), key=lambda s: (normal(s.speaker.name), s.report, s.speaker.id))
+
+
+def _as_body(saying: _Saying, bodies: set[str]) -> _Saying:
+    """A name taken for a person's in one report is a body's if another report shows it to be one."""
+    speaker = saying.speaker
+    if (
+        speaker.kind in ("person", "unknown")
+        and speaker.named
+        and speaker.role is None
+        and normal(speaker.name) in bodies
+    ):
+        return replace(saying, speaker=replace(speaker, kind="organisation"))
+    return saying
 
 
 def _content(report: Report | None, s: Statement) -> frozenset[str]:
@@ -111,8 +125,12 @@ def _parts(speaker: Speaker) -> list[Speaker]:
     out = []
     for name in speaker.name.replace(", ", " and ").split(" and "):
         kind = kind_of_name(name.split())
-        proper = name[:1].isupper()
-        out.append(replace(speaker, name=name, kind=kind if kind != "unknown" else "crowd", named=proper))
+        if kind == "unknown":
+            kind = kind_of_noun(singular(name.split()[-1]))
+        known = name[:1].isupper() or kind in ("government", "organisation")
+        if kind == "unknown" and known:
+            kind = "person"
+        out.append(replace(speaker, name=name, kind=kind if kind != "unknown" else "crowd", named=known))
     return out
 
 

@@ -10,6 +10,8 @@ from twosource.model import Span, Spans
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*", re.UNICODE)
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+# What may stand between a dateline's place and its dash: a day, a wire in brackets. Forty characters hold both.
+_DATELINE = re.compile(r"[^\n—–]{0,40}?\s*(?:[—–]|--|(?<=\s)-(?=\s))\s*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -107,6 +109,17 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
             if span[0] < span[1]:
                 found.append(span)
     return found
+
+
+def dateline(text: str, place: Span) -> Span:
+    """A whole dateline, given its place: day, wire and dash with it; the place alone where no dash follows.
+
+    >>> line = "LIMA, March 4 (MNA) — Rain fell."
+    >>> line[slice(*dateline(line, (0, 4)))]
+    'LIMA, March 4 (MNA) — '
+    """
+    m = _DATELINE.match(text, place[1])
+    return (place[0], m.end() if m else place[1])
 
 
 def overlap(a: Span, b: Span) -> int:

@@ -48,8 +48,8 @@ def test_nothing_of_the_report_is_taken(name: str, lexicon: Lexicon) -> None:
     text, spans = unmarked(PAGES[name])
     cleaned = clean_text(text, lexicon=lexicon)
     taken = (*cleaned.furniture, *cleaned.repeats)
-    kept = [text[s:e] for mark, (s, e) in spans if mark == " " and " | " not in text[s:e]]
-    assert [line for line in kept if touches((text.index(line), text.index(line) + len(line)), taken)] == []
+    report = [span for mark, span in spans if mark == " " and " | " not in text[slice(*span)]]
+    assert [text[s:e] for s, e in report if touches((s, e), taken)] == []
 
 
 @pytest.mark.parametrize("name", PAGES)

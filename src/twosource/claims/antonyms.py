@@ -21,20 +21,32 @@ evacuate return; recover worsen; improve worsen; ease worsen; ease tighten; loos
 withdraw deploy; innocence guilt; departure arrival; ceasefire fighting; supplier customer; teacher student
 """
 
-ANTONYMS: frozenset[frozenset[str]] = frozenset(
-    frozenset(pair.split()) for line in _PAIRS.strip().splitlines() for pair in line.split(";") if pair.split()
-)
+_PREFIXES = ("un", "dis", "non", "non-")
 
 
-def opposed(a: str, b: str) -> bool:
-    """Whether two lemmas are listed as opposites, or one is the other with a negative prefix.
+def _table() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _PAIRS.strip().splitlines():
+        for pair in line.split(";"):
+            a, b = pair.split()
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
+    return {word: frozenset(others) for word, others in found.items()}
 
-    >>> opposed("open", "closed"), opposed("persistent", "non-persistent"), opposed("open", "wide")
-    (True, True, False)
+
+_OPPOSITES = _table()
+
+
+def opposites_of(lemma: str) -> frozenset[str]:
+    """The words listed as a lemma's opposites, and the word with a negative prefix put on or taken off.
+
+    >>> "closed" in opposites_of("open"), "nonpersistent" in opposites_of("persistent"), opposites_of("of")
+    (True, True, frozenset())
     """
-    if a == b:
-        return False
-    if frozenset((a, b)) in ANTONYMS:
-        return True
-    short, long = sorted((a, b), key=len)
-    return len(short) > 3 and long in (f"{p}{short}" for p in ("un", "in", "im", "il", "ir", "dis", "non", "non-"))
+    found = set(_OPPOSITES.get(lemma, ()))
+    if len(lemma) > 3:
+        found |= {prefix + lemma for prefix in _PREFIXES}
+    for prefix in _PREFIXES:
+        if lemma.startswith(prefix) and len(lemma) - len(prefix) > 3:
+            found.add(lemma.removeprefix(prefix))
+    return frozenset(found)

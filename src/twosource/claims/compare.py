@@ -1,8 +1,10 @@
 """Comparisons of two propositions' details: words, what is left over, numbers, places."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twosource.claims.details import Details
+from twosource.claims.lexicon import ORDINALS
 from twosource.claims.thesaurus import alike
 from twosource.facts import Quantity, apart, fit
 
@@ -11,27 +13,68 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SAME_WORD = 0.9  # likeness of one word used in two contexts, at least
-_SAME_NAME = 0.9
 _OTHER_NAME = 0.5  # likeness of two different names, at most: "Harvia" and "Tolmia" are alike in context, not one
 _LEFT = 0.6  # likeness below which a word has found nothing like it
 
 
-def likeness(a: Details, b: Details) -> "NDArray[np.float32]":
-    """How alike each content word of one is to each of the other: in context, or by the thesaurus."""
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike each content word of `a` (rows) is to each of `b`: in context; and which are one, or tied."""
 
-    like: NDArray[np.float32] = np.maximum(a.states @ b.states.T, 0.0)
-    for i, (lemma, name) in enumerate(zip(a.lemmas, a.named, strict=True)):
-        for j, (other, other_name) in enumerate(zip(b.lemmas, b.named, strict=True)):
-            if lemma == other or (name and name == other_name):
-                like[i, j] = max(like[i, j], _SAME_WORD)
-            elif name and other_name:
-                like[i, j] = min(like[i, j], _OTHER_NAME)
-            elif not name and not other_name and like[i, j] < _SAME_WORD:
-                tie = alike(lemma, a.entries[i], other, b.entries[j])
+    a: Details
+    b: Details
+    values: "NDArray[np.float32]"
+    ties: "NDArray[np.bool_]"
+
+    @classmethod
+    def of(cls, a: Details, b: Details) -> "Likeness":
+        """Compares two propositions' words: by context, name and thesaurus."""
+        import numpy as np
+
+        values: NDArray[np.float32] = np.maximum(a.states @ b.states.T, 0.0)
+        ties = np.zeros(values.shape, dtype=bool)
+        for i, (lemma, name) in enumerate(zip(a.lemmas, a.named, strict=True)):
+            entry = a.entries[i]
+            for j, (other, other_name) in enumerate(zip(b.lemmas, b.named, strict=True)):
+                if lemma == other or (name and name == other_name):
+                    tie = 1.0
+                elif name or other_name:
+                    if name and other_name:
+                        values[i, j] = min(values[i, j], _OTHER_NAME)
+                    continue
+                elif lemma in ORDINALS or a.kinds[i] == "NUM":
+                    tie = 0.0
+                else:
+                    tie = alike(lemma, entry, other, b.entries[j])
                 if tie:
-                    like[i, j] = max(like[i, j], _SAME_WORD * tie)
-    return like
+                    ties[i, j] = True
+                    values[i, j] = max(values[i, j], _SAME_WORD * tie)
+        return cls(a, b, values, ties)
+
+    def role(self, row: int, column: int, unknown: float) -> float:
+        """How alike two heads are, `unknown` where one of the two lacks it."""
+        return float(self.values[row, column]) if row >= 0 and column >= 0 else unknown
+
+    def tied(self, row: int, column: int) -> bool:
+        """Whether two words are there and one, or tied."""
+        return row >= 0 and column >= 0 and bool(self.ties[row, column])
+
+    def contrasts(self) -> list[tuple[int, int]]:
+        """Words in one another's place: on one word or a tied one, the same way, themselves tied to nothing.
+
+        "Train drivers" and "bus drivers", "first quarter" and "second quarter", "cases of flu" and "cases of mumps".
+        """
+        a, b = self.a, self.b
+        lone_a = [i for i in range(a.size) if a.over[i] >= 0 and not self.ties[i].any()]
+        lone_b = [j for j in range(b.size) if b.over[j] >= 0 and not self.ties[:, j].any()]
+        return [
+            (i, j)
+            for i in lone_a
+            for j in lone_b
+            if a.links[i] == b.links[j]
+            and self.ties[a.over[i], b.over[j]]
+            and (a.roles[i] == b.roles[j] or a.kinds[a.over[i]] == "NOUN")
+        ]
 
 
 def residue(a: Details, best: "NDArray[np.float32]") -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.clauses import SUBJECTS, Part, core
 from twosource.claims.pronouns import Mentions, antecedent
-from twosource.claims.words import Role, Word, word_of
+from twosource.claims.words import Role, Word, joined, word_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -110,7 +110,9 @@ def _inherited(tokens: "Sequence[Token]", top: "Token", mentions: Mentions) -> l
     role: Role = "subject"
     if any(c.dep_ in SUBJECTS and c.lower_ not in _RELATIVE for c in top.children):
         role = "other"
-    elif top.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in top.children):
+    elif any(c.dep_ == "auxpass" for c in top.children) or (
+        top.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in top.children)
+    ):
         role = "object"
     resolved = [t for token in tokens for t in (antecedent(token, mentions) or [token])]
     heads = {t.i for t in resolved if t.head.i not in {o.i for o in resolved}}
@@ -140,7 +142,7 @@ def _own(tokens: "Sequence[Token]", top: "Token", mentions: Mentions) -> list[Wo
 
 def _spaced(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with a space where leaving out what parted them made them touch."""
-    out = list(words)
+    out = joined(words)
     for i in range(len(out) - 1):
         if not out[i].space and out[i].text[-1:].isalnum() and out[i + 1].text[:1].isalnum():
             out[i] = replace(out[i], space=" ")

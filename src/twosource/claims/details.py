@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from twosource.claims.lexicon import MODALS
+from twosource.claims.lexicon import AHEAD, HOLDS, MODALS, PLANS
 from twosource.claims.lookup import Lookup
 from twosource.claims.names import name_key
 from twosource.claims.thesaurus import Entry
@@ -29,7 +29,10 @@ class Details:
     """One proposition, ready to compare. Rows of `states` are those of `lemmas`: content words only.
 
     `weights` are how telling each word is, 0 to 1. `verbs` are the rows of what is done; `subject` and `object`
-    those of the heads of these roles (-1 where there is none). `spots` are the names that say where.
+    those of the heads of these roles (-1 where there is none). `over` is for each row the row it depends on
+    and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
+    `spots` are the names that say where. `planned` is said of what is
+    to be done, or may be, not of what has been.
     """
 
     vector: "NDArray[np.float32]"
@@ -38,6 +41,9 @@ class Details:
     lemmas: tuple[str, ...]
     entries: tuple[Entry, ...]
     roles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    over: tuple[int, ...]
+    links: tuple[str, ...]
     names: frozenset[str]
     named: tuple[str, ...]
     verbs: tuple[int, ...]
@@ -49,6 +55,7 @@ class Details:
     negative: bool
     modal: bool
     purpose: bool
+    planned: bool
 
     @property
     def size(self) -> int:
@@ -65,6 +72,7 @@ def details_of(
     kept = [i for i, word in enumerate(words) if word.content]
     rows, weights = _rows([spans[i] for i in kept], encoded)
     lemmas = tuple(words[i].lemma for i in kept)
+    row_at = {words[i].at: row for row, i in enumerate(kept)}
     named = tuple(name_key(words[i].text) if words[i].name else "" for i in kept)
     numeric = any(word.pos == "NUM" or any(c.isdigit() for c in word.text) or word.lemma == "dozen" for word in words)
     return Details(
@@ -74,6 +82,9 @@ def details_of(
         lemmas=lemmas,
         entries=lookup.entries(lemmas),
         roles=tuple(words[i].role for i in kept),
+        kinds=tuple(words[i].pos for i in kept),
+        over=tuple(row_at.get(words[i].over, -1) if words[i].over != words[i].at else -1 for i in kept),
+        links=tuple(words[i].link for i in kept),
         names=frozenset(named) - {""},
         named=named,
         verbs=tuple(row for row, i in enumerate(kept) if words[i].role == "verb" and words[i].pos != "ADV"),
@@ -85,7 +96,15 @@ def details_of(
         negative=sum(word.negative for word in words) % 2 == 1,
         modal=any(word.lemma in MODALS and word.pos == "AUX" for word in words),
         purpose=purpose,
+        planned=any(map(_plans, words)),
     )
+
+
+def _plans(word: Word) -> bool:
+    """Whether a word makes what is said a plan or a leave to act: "will", "agreed to", "a decision to"."""
+    if word.pos == "AUX":
+        return word.lemma in AHEAD
+    return word.head and (word.lemma in PLANS if word.role == "verb" else word.lemma in HOLDS)
 
 
 def _head(words: Sequence[Word], kept: Sequence[int], role: str) -> int:

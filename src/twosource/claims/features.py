@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from twosource.claims.antonyms import opposed
-from twosource.claims.compare import likeness, numbers, places_apart, residue
+from twosource.claims.compare import Likeness, numbers, places_apart, residue
 from twosource.claims.details import Details
 
 if TYPE_CHECKING:
@@ -31,34 +30,39 @@ FEATURES = (
     "verb_tied",  # the same word, or one tied to it in the thesaurus
     "subject",  # likeness of the subjects, the mean where one lacks it
     "object",
-    "object_tied",
+    "other_subject",  # the same done, by one the other is not tied to
+    "other_object",  # the same done to another
+    "contrast",  # a word in another's place: "train drivers", "bus drivers"
+    "other_act",  # what is done is neither tied nor alike
     "swapped",  # subject like the other's object and the reverse, more than straight
     "negation",  # one is negated
     "antonym",
     "modality",  # one may, would or will, the other does
     "length",  # shorter over longer, in content words
 )
+_ALIKE = 0.8  # likeness from which two words in context may well mean one thing
+_TIED = 0.75  # likeness of a word and one straight above it in the thesaurus (0.9 times 0.85)
 _UNKNOWN = 0.5  # likeness of a role that one of the two lacks
 
 
-def features(a: Details, b: Details) -> "NDArray[np.float32]":
+def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[np.float32]":
     """The numbers named by `FEATURES`, about -1 to 1; the order of the two makes no difference."""
     import numpy as np
 
-    like = likeness(a, b)
-    best_a = like.max(1, initial=0.0)
-    best_b = like.max(0, initial=0.0)
+    like = like or Likeness.of(a, b)
+    best_a = like.values.max(1, initial=0.0)
+    best_b = like.values.max(0, initial=0.0)
     cover_a = _share(best_a, a.weights)
     cover_b = _share(best_b, b.weights)
     first = cover_a >= cover_b
     inner, outer, best = (a, b, best_a) if first else (b, a, best_b)
     short, long = (a, b) if a.size <= b.size else (b, a)
     left_a, left_b = residue(a, best_a), residue(b, best_b)
-    straight = _role(like, a.subject, b.subject) + _role(like, a.object, b.object)
-    crossed = _role(like, a.subject, b.object) + _role(like, a.object, b.subject)
+    straight = like.role(a.subject, b.subject, _UNKNOWN) + like.role(a.object, b.object, _UNKNOWN)
+    crossed = like.role(a.subject, b.object, _UNKNOWN) + like.role(a.object, b.subject, _UNKNOWN)
     shared, apart, one = numbers(a, b)
-    verb = max((float(like[i, j]) for i in a.verbs for j in b.verbs), default=_UNKNOWN)
-    thing = _role(like, a.object, b.object)
+    verb = act(like)
+    same = verb >= _TIED
     row = [
         float(a.vector @ b.vector),
         (cover_a + cover_b) / 2,
@@ -77,10 +81,13 @@ def features(a: Details, b: Details) -> "NDArray[np.float32]":
         apart,
         one,
         verb,
-        float(verb >= 0.85),
-        _role(like, a.subject, b.subject),
-        thing,
-        float(thing >= 0.85),
+        float(same),
+        like.role(a.subject, b.subject, _UNKNOWN),
+        like.role(a.object, b.object, _UNKNOWN),
+        float(same) * _other(like, a.subject, b.subject),
+        float(same) * _other(like, a.object, b.object),
+        max((min(float(a.weights[i]), float(b.weights[j])) for i, j in like.contrasts()), default=0.0),
+        max(0.0, 0.5 - verb) * 2,
         max(0.0, (crossed - straight) / 2),
         float(a.negative != b.negative),
         float(_antonyms(a, b)),
@@ -90,13 +97,24 @@ def features(a: Details, b: Details) -> "NDArray[np.float32]":
     return np.array(row, dtype=np.float32)
 
 
+def act(like: Likeness) -> float:
+    """How alike what is done is; where one names the act by a noun ("closure"), by the likest word it has."""
+    a, b = like.a, like.b
+    if a.verbs and b.verbs:
+        return float(like.values[list(a.verbs)][:, list(b.verbs)].max())
+    if a.verbs or b.verbs:
+        return float((like.values[list(a.verbs)] if a.verbs else like.values[:, list(b.verbs)]).max(initial=0.0))
+    return _UNKNOWN
+
+
 def _share(best: "NDArray[np.float32]", weights: "NDArray[np.float32]") -> float:
     total = float(weights.sum())
     return float((best * weights).sum()) / total if total else 0.0
 
 
-def _role(like: "NDArray[np.float32]", row: int, column: int) -> float:
-    return float(like[row, column]) if row >= 0 and column >= 0 else _UNKNOWN
+def _other(like: Likeness, row: int, column: int) -> float:
+    """How unlike two heads of one role are; nothing where one of the two lacks it."""
+    return max(0.0, 1 - like.role(row, column, _ALIKE) / _ALIKE)
 
 
 def _lemmas(short: Details, long: Details) -> float:
@@ -108,6 +126,7 @@ def _lemmas(short: Details, long: Details) -> float:
 
 def _antonyms(a: Details, b: Details) -> bool:
     there, here = set(b.lemmas), set(a.lemmas)
-    left = [(x, e) for x, e in zip(a.lemmas, a.entries, strict=True) if x not in there]
-    right = [y for y in b.lemmas if y not in here]
-    return any(opposed(x, y) or y in e.opposites for x, e in left for y in right)
+    left, right = here - there, there - here
+    return any(x in left and e.opposites & right for x, e in zip(a.lemmas, a.entries, strict=True)) or any(
+        y in right and e.opposites & left for y, e in zip(b.lemmas, b.entries, strict=True)
+    )

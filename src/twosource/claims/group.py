@@ -1,23 +1,21 @@
 """Propositions that assert the same, gathered into claims: each join is checked against every member."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from twosource.claims.candidates import candidates
+from twosource.claims.compare import Likeness
 from twosource.claims.decide import Weights, decisions
 from twosource.claims.details import Details
-from twosource.claims.features import features
+from twosource.claims.features import act, features
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition, propositions
 from twosource.claims.sentence import encoded_details
+from twosource.claims.story import within_story
 from twosource.claims.veto import vetoed
 from twosource.language import Readings
 from twosource.model import Claim, Member, Report, Statement, content_id
 from twosource.settings import ClaimsSettings
 from twosource.text import overlap
-
-if TYPE_CHECKING:
-    pass
 
 Chance = Callable[[int, int], float]
 
@@ -31,9 +29,10 @@ def group_claims(
 ) -> list[Claim]:
     """What statements and own-voice sentences assert, grouped over wording; every claim without its standing.
 
-    Sentences are split into propositions; candidates come from sentence vectors, the decision from details (who,
-    did what, to whom, number, name, turn). Groups grow by average link, and no pair of a group may be clearly
-    different, so that groups don't chain (Sokal and Michener 1958 for average link).
+    Sentences are split into propositions; candidates come from sentence vectors, the decision from details (who, did
+    what, to whom, number, name, turn). Groups grow by average link (Sokal and Michener 1958), and no pair of a group
+    may be clearly different, so that groups don't chain. A claim may have one member; its gist is the clearest
+    member's own words. The order of reports and statements changes nothing. Raises ModelMissingError.
 
     >>> from twosource.language import read
     >>> reports = [Report("a", "a", "The old bridge at Varn collapsed on Monday.", ""),
@@ -44,8 +43,9 @@ def group_claims(
     wanted = settings or ClaimsSettings()
     found = propositions(reports, readings, statements)
     units = _units(found)
-    details = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
-    groups = _joined(units, details, decisions()["equivalent"], wanted)
+    read = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
+    details = within_story(read)
+    groups = _joined(units, details, decisions()["join"], wanted)
     return sorted((_claim(reports, [p for i in g for p in units[i]], g, details) for g in groups), key=_order(reports))
 
 
@@ -69,8 +69,12 @@ def _joined(
         key = (i, j) if i < j else (j, i)
         if key not in known:
             a, b = details[key[0]], details[key[1]]
-            no = _nested(units[key[0]], units[key[1]]) or vetoed(a, b)
-            known[key] = 0.0 if no else weights.chance(features(a, b))
+            like = Likeness.of(a, b)
+            no = _nested(units[key[0]], units[key[1]]) or vetoed(like)
+            one = 0.0 if no else weights.chance(features(a, b, like))
+            one *= 1.0 if a.planned == b.planned else settings.ahead
+            one *= settings.act if a.verbs and b.verbs and act(like) < settings.unlike_act else 1.0
+            known[key] = one * (settings.again if _one_report(units[key[0]], units[key[1]]) else 1.0)
         return known[key]
 
     vectors = np.stack([d.vector for d in details]) if details else np.zeros((0, 384), dtype=np.float32)
@@ -99,6 +103,11 @@ def _fits(a: Sequence[int], b: Sequence[int], chance: Chance, settings: ClaimsSe
                 return False
             total += one
     return total >= settings.join * len(a) * len(b)
+
+
+def _one_report(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:
+    """Whether all of both stand in one report, which seldom says a thing twice in other words."""
+    return len({p.report for p in (*a, *b)}) == 1
 
 
 def _nested(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:

@@ -40,3 +40,16 @@ CALENDAR = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december"
 )
+# Prefixes that the parser parts from their word at a hyphen.
+PREFIXES = _set("anti non pro ex counter pre post self co re semi multi sub inter ultra mid")
+# Words that tell one of a row from another: the thesaurus must not tie them.
+ORDINALS = _set("first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter")
+# Verbs that hand over what follows "with".
+TRANSFERS = _set("provide supply equip arm furnish present outfit")
+# Auxiliaries of what is ahead; "would" is left out, since reported speech puts "will" and facts alike into it.
+AHEAD = _set("will shall may might")
+# Verbs of leave and intent: what they govern has not been done yet.
+PLANS = _set(
+    "allow authorize authorise approve agree decide plan pledge vow promise intend permit let propose consider offer "
+    "threaten order commit undertake"
+)

@@ -106,22 +106,23 @@ def in_sentence(
 
 def _says_something(cut: Cut, words: Sequence[Word]) -> bool:
     """Whether enough is said to be a claim: not "he said", "in response", nor a heading of a few nouns."""
-    own = {t.i for t in cut.tokens}
     content = sum(w.content for w in words)
     if cut.part == "main" and not any(t.pos_ in ("VERB", "AUX") for t in cut.tokens):
         return content >= _MIN_HEADING
-    said = sum(t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in cut.tokens if t.i in own)
-    return content >= _MIN_CONTENT and said >= _MIN_CONTENT
+    said = sum(t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in cut.tokens)
+    whole = any(t.dep_ in SUBJECTS and t.head.i == cut.head.i for t in cut.tokens)
+    return content >= _MIN_CONTENT and (said >= _MIN_CONTENT or whole)
 
 
 def _hands_on(token: "Token", start: int, near: Sequence[Statement], heads: Mapping[int, Part]) -> bool:
     """Whether a part is only the frame of a statement: its verb a cue, what is said a part of its own."""
-    below = [i for i in heads if i != token.i and token.is_ancestor(token.doc[i])]
-    if not below:
-        return False
     at = start + token.idx
-    if any(s <= at < e for statement in near for s, e in statement.cue):
-        return any(s <= start + token.doc[i].idx < e for statement in near for s, e in statement.content for i in below)
+    for statement in near:
+        if any(s <= at < e for s, e in statement.cue):
+            below = [token.doc[i] for i, k in heads.items() if k == "clause" and token.is_ancestor(token.doc[i])]
+            spans = [(start + t.left_edge.idx, start + t.right_edge.idx + len(t.right_edge)) for t in below]
+            long = sum(e - s for s, e in statement.content)
+            return any(2 * sum(overlap(span, c) for c in statement.content) > long for span in spans)
     return token.lemma_.lower() in SAYS and any(
         c.i in heads and c.dep_ in ("ccomp", "parataxis") for c in token.children
     )

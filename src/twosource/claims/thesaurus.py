@@ -1,10 +1,10 @@
 """Which words mean the same, nearly the same, or the reverse: an extract of WordNet (Miller 1995)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from twosource.claims.antonyms import opposed
+from twosource.claims.antonyms import opposites_of
 
 # How alike two words are by their nearest tie; the order is WordNet's, the size set by eye and left alone since.
 _SAME, _DERIVED, _ABOVE = 1.0, 0.95, 0.85
@@ -53,11 +53,11 @@ class Thesaurus:
         """What is known of a word; empty where nothing is."""
         raw = self.entries.get(word)
         if raw is None:
-            return _NONE
+            return replace(_NONE, opposites=opposites_of(word))
         parts, opposites, related = raw.split("\t")
         senses = frozenset(int(s) for part in parts.split() for s in part[2:].split(","))
         up = frozenset(t for s in senses for t in self.above.get(s, ()))
-        return Entry(senses, up, frozenset(opposites.split()), frozenset(related.split()))
+        return Entry(senses, up, frozenset(opposites.split()) | opposites_of(word), frozenset(related.split()))
 
     def alike(self, a: str, b: str) -> float:
         """How alike two lemmas are by meaning, 0 where nothing ties them."""
@@ -65,13 +65,16 @@ class Thesaurus:
 
     def opposite(self, a: str, b: str) -> bool:
         """Whether two lemmas are opposites, here or on our own list."""
-        return opposed(a, b) or b in self.entry(a).opposites
+        return b in self.entry(a).opposites or a in self.entry(b).opposites
 
 
 def alike(a: str, left: Entry, b: str, right: Entry) -> float:
-    """How alike two words are by their nearest tie."""
+    """How alike two words are by their nearest tie; a compound ("landmine") is tied to its head ("mine")."""
     if a == b or left.senses & right.senses:
         return _SAME
     if b in left.related or a in right.related:
         return _DERIVED
-    return _ABOVE if left.senses & right.above or left.above & right.senses else 0.0
+    if left.senses & right.above or left.above & right.senses:
+        return _ABOVE
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return _ABOVE if len(short) > 3 and long.endswith(short) and len(long) - len(short) > 2 else 0.0

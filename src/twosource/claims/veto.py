@@ -1,16 +1,24 @@
 """Details that rule a join out, however alike the words are."""
 
-from twosource.claims.antonyms import opposed
-from twosource.claims.compare import places_apart
+from twosource.claims.compare import Likeness, numbers, places_apart
 from twosource.claims.details import Details
+from twosource.claims.lexicon import ORDINALS
+from twosource.claims.names import name_key
+from twosource.facts import Where, apart
+
+_UNLIKE = 0.55  # likeness in context below which two objects of one act are two things; own pairs, train part
 
 
-def vetoed(a: Details, b: Details) -> bool:
-    """Whether two propositions can't be one claim: a purpose and an act, two places, an act and its reverse.
+def vetoed(like: Likeness) -> bool:
+    """Whether two propositions can't be one claim: other actor, other object, other place, a purpose and an act.
 
-    A denial and an assertion of one thing are the same claim with a conflict, so that negation is no veto.
+    A denial and an assertion of one thing are the same claim with a conflict, so that negation is no veto, nor are
+    two values of one count.
     """
-    return a.purpose != b.purpose or places_apart(a, b) or _reversed(a, b)
+    a, b = like.a, like.b
+    if a.purpose != b.purpose or places_apart(a, b):
+        return True
+    return _reversed(a, b) or _swapped(like) or _other_actor(a, b) or _other_thing(like) or _other_kind(like)
 
 
 def _reversed(a: Details, b: Details) -> bool:
@@ -20,5 +28,63 @@ def _reversed(a: Details, b: Details) -> bool:
     heads_a = [i for i in (*a.verbs, a.object) if i >= 0]
     heads_b = [j for j in (*b.verbs, b.object) if j >= 0]
     return any(
-        opposed(a.lemmas[i], b.lemmas[j]) or b.lemmas[j] in a.entries[i].opposites for i in heads_a for j in heads_b
+        b.lemmas[j] in a.entries[i].opposites or a.lemmas[i] in b.entries[j].opposites for i in heads_a for j in heads_b
     )
+
+
+def _names(d: Details, role: str) -> set[str]:
+    return {name for name, its in zip(d.named, d.roles, strict=True) if name and its == role}
+
+
+def _swapped(like: Likeness) -> bool:
+    """Whether who did it in one is whom it was done to in the other."""
+    by_a, by_b = _names(like.a, "subject"), _names(like.b, "subject")
+    to_a, to_b = _names(like.a, "object"), _names(like.b, "object")
+    return bool(by_a and by_b) and not by_a & by_b and bool(by_a & to_b or by_b & to_a)
+
+
+def _country(d: Details, places: tuple[Where, ...]) -> list[Where]:
+    """The countries and peoples named in the subject."""
+    by = _names(d, "subject")
+    return [p for p in places if by & {name_key(word) for word in p.text.split()}]
+
+
+def _other_actor(a: Details, b: Details) -> bool:
+    """Whether two countries, or their people, are said to have done it."""
+    one, other = _country(a, a.places), _country(b, b.places)
+    return bool(one and other) and all(apart(x, y) for x in one for y in other)
+
+
+def _other_thing(like: Likeness) -> bool:
+    """Whether the same was done to things that are neither tied nor alike, nor as many."""
+    a, b = like.a, like.b
+    if not any(like.ties[i, j] for i in a.verbs for j in b.verbs) or numbers(a, b)[0]:
+        return False
+    return any(
+        i >= 0 and j >= 0 and not like.ties[i, j] and like.values[i, j] < _UNLIKE and not like.ties[i].any()
+        for i, j in ((a.object, b.object),)
+        if "NOUN" == _kind(a, i) == _kind(b, j)
+    )
+
+
+def _kind(d: Details, row: int) -> str:
+    return d.kinds[row] if row >= 0 else ""
+
+
+def _other_kind(like: Likeness) -> bool:
+    """Whether nouns that stand in one another's place part two things ("bus drivers", "train drivers")."""
+    a, b = like.a, like.b
+    return any(
+        a.kinds[i] == "NOUN" == b.kinds[j] or (_ordinal(a.lemmas[i]) and _ordinal(b.lemmas[j])) or _prefixed(like, i, j)
+        for i, j in like.contrasts()
+        if a.links[i] in ("", "of") and a.kinds[a.over[i]] == "NOUN"
+    )
+
+
+def _ordinal(lemma: str) -> bool:
+    return lemma in ORDINALS
+
+
+def _prefixed(like: Likeness, i: int, j: int) -> bool:
+    """Whether two words have one prefix and part after it: "anti-ship", "anti-tank"."""
+    return like.a.lemmas[i][:4] == like.b.lemmas[j][:4] == "anti"

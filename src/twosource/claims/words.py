@@ -1,9 +1,10 @@
 """A proposition's words, each with its part in it: what the details are read from."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, WHERE
+from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, PREFIXES, TRANSFERS, WHERE
 from twosource.text import normal
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 Role = Literal["subject", "verb", "object", "other"]
 
 _SUBJECT = frozenset({"nsubj", "csubj", "agent", "expl"})
-_PATIENT = frozenset({"nsubjpass", "csubjpass", "dobj", "attr", "oprd", "dative", "acomp"})
+_PATIENT = frozenset({"nsubjpass", "csubjpass", "dobj", "attr", "oprd", "acomp"})
+_HYPHENS = ("-", "‐", "‑")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
@@ -20,7 +22,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 class Word:
     """One word: as written, the space after it, its lemma, its part of speech and its role.
 
-    `head` marks the head of its role, `name` a name, `spot` a name that says where ("in Brenn").
+    `head` marks the head of its role, `name` a name, `spot` a name that says where ("in Brenn"). `at` is its place in
+    the parsed paragraph, `over` that of the word it depends on, `link` the preposition between.
     """
 
     text: str
@@ -31,6 +34,9 @@ class Word:
     head: bool
     name: bool
     spot: bool = False
+    at: int = -1
+    over: int = -1
+    link: str = ""
 
     @property
     def content(self) -> bool:
@@ -57,6 +63,13 @@ def _path(token: "Token", top: "Token") -> "list[Token] | None":
     return found
 
 
+def _given_with(verb: "Token") -> "Token | None":
+    """The "with" before what is handed over: in "provide Orvo with trucks" the trucks are, not Orvo."""
+    if verb.lemma_ not in TRANSFERS:
+        return None
+    return next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"), None)
+
+
 def role_of(token: "Token", top: "Token") -> tuple[Role, bool]:
     """A token's part in the clause whose head is `top`, and whether it heads that part."""
     path = _path(token, top)
@@ -65,6 +78,11 @@ def role_of(token: "Token", top: "Token") -> tuple[Role, bool]:
     if not path:
         return "verb", True
     first, last = path[0], len(path) == 1
+    given = _given_with(first.head)
+    if given is not None and first.dep_ in ("dobj", "prep"):
+        if first.i != given.i:
+            return "other", False
+        return "object", len(path) == 2 and token.dep_ == "pobj"
     if first.dep_ in _SUBJECT:
         return "subject", last or (first.dep_ == "agent" and len(path) == 2 and token.dep_ == "pobj")
     if first.dep_ in _PATIENT:
@@ -81,4 +99,19 @@ def word_of(token: "Token", top: "Token", *, role: Role | None = None) -> Word:
     capital = token.text[:1].isupper() and not token.is_sent_start
     name = (token.pos_ == "PROPN" or (capital and token.pos_ in ("ADJ", "NOUN"))) and lemma not in CALENDAR
     spot = name and token.dep_ == "pobj" and token.head.lower_ in WHERE
-    return Word(token.text, token.whitespace_, lemma, token.pos_, role or found, head, name, spot)
+    return Word(
+        token.text, token.whitespace_, lemma, token.pos_, role or found, head, name, spot, token.i, token.head.i
+    )
+
+
+def joined(words: Sequence[Word]) -> list[Word]:
+    """Words with prefixes put back on: "anti", "-", "tank" are one word, as "antitank" is."""
+    out: list[Word] = []
+    for word in words:
+        hyphen = len(out) > 1 and out[-1].text in _HYPHENS and not out[-1].space and not out[-2].space
+        if hyphen and normal(out[-2].text) in PREFIXES:
+            first = out[-2]
+            out[-2:] = [replace(word, text=f"{first.text}-{word.text}", lemma=normal(first.text) + word.lemma)]
+        else:
+            out.append(word)
+    return out

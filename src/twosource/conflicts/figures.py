@@ -8,9 +8,11 @@ from itertools import combinations
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.told import Contexts, Told, claim_of
 from twosource.facts import Context, Quantity, Verdict, fit, likeness, relate
-from twosource.facts.calendar import day
+from twosource.facts.counted import plural_of
+from twosource.facts.lexicon import GENERIC_PEOPLE, GROWING, word_set
 from twosource.model import Claim
 from twosource.settings import ConflictSettings
+from twosource.text import overlap
 
 # Words by which a report itself sets two accounts against each other.
 _FLAGGED = re.compile(
@@ -25,12 +27,21 @@ _CORRECTS = re.compile(
     r"\b(?:correct(?:s|ed|ion)|revis(?:es|ed|ion|ing)|"
     r"lower(?:s|ed|ing)\s+(?:the|its|their)\s+(?:toll|figure|estimate|count)|"
     r"(?:earlier|previously|initially|originally|first)\s+(?:reported|said|put|given|gave|stated|counted)|"
-    r"earlier\s+(?:version|toll|figure|count|report)|retract(?:s|ed)|down\s+from|up\s+from)\b",
+    r"earlier\s+(?:version|toll|figure|count|report)|retract(?:s|ed)|wrong(?:ly)?|erroneous(?:ly)?|mistaken(?:ly)?)\b",
     re.IGNORECASE,
 )
-_TOLLS = frozenset(
-    ("dead", "injured", "missing", "trapped", "arrested", "abducted", "displaced", "infected", "destroyed", "downed")
-) | {"freed", "aboard"}
+_RISEN = re.compile(
+    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|mounted|up\s+from)\b", re.IGNORECASE
+)
+_NOTE = re.compile(r"^\W*correction\b|\bearlier\s+version\s+of\s+this\b", re.IGNORECASE)
+# Words enough for a sentence, and its end.
+_PROSE = re.compile(r"(?:\b[a-z]{2,}\b[^a-z]+){4}.*[.!?”\"’']\s*$", re.DOTALL)
+Corrected = Mapping[str, frozenset[tuple[float, str | None]]]
+_TOLLS = word_set(
+    "dead injured treated missing trapped arrested abducted displaced infected destroyed downed freed aboard"
+)
+# Nouns that say nothing of what is counted.
+_EMPTY_NOUNS = word_set("time way thing part side step point reason kind type other one member place")
 _KEYED = ("count",)
 
 
@@ -38,6 +49,7 @@ def figure_conflicts(
     told: Sequence[Told], claims: Mapping[str, Claim], contexts: Contexts, settings: ConflictSettings
 ) -> list[Finding]:
     """Every pair of figures that are values of one thing and differ."""
+    corrected = _corrected(told)
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for t in told:
         for key in _keys(t, claims):
@@ -45,23 +57,34 @@ def figure_conflicts(
     found: dict[tuple[Value, Value], Finding] = {}
     for key in sorted(groups):
         for a, b in combinations(_distinct(groups[key]), 2):
-            finding = _compare(key, a, b, claims, contexts, settings)
+            finding = _compare(key, a, b, claims, contexts, corrected, settings)
             if finding is not None:
                 found.setdefault((finding.a, finding.b), finding)
     return list(found.values())
 
 
+def _corrected(told: Sequence[Told]) -> Corrected:
+    """The figures that each report gives up in a correction note, with what befell those counted."""
+    notes: dict[str, set[tuple[float, str | None]]] = defaultdict(set)
+    for t in told:
+        if _NOTE.search(t.sentence.text):
+            notes[t.sentence.report].add((t.quantity.value, t.quantity.event))
+    return {report: frozenset(values) for report, values in notes.items()}
+
+
 def _keys(t: Told, claims: Mapping[str, Claim]) -> list[tuple[str, ...]]:
     """What a figure may be compared under: its claim, what befell those counted, the noun counted."""
     q = t.quantity
-    if q.measure in ("label", "year", "ordinal", "clock", "ordinal_duration", "level"):
+    if q.measure in ("label", "year", "ordinal", "ordinal_duration", "level") or _NOTE.search(t.sentence.text):
         return []
+    if q.measure == "clock" and not _PROSE.search(t.sentence.text):
+        return []  # the line that dates the report
     keys: list[tuple[str, ...]] = []
     if claim := claim_of(t, claims):
         keys.append(("claim", claim, q.measure))
     if q.measure in _KEYED and q.event in _TOLLS:
         keys.append(("event", q.event))
-    elif q.measure in _KEYED and q.noun:
+    elif q.measure in _KEYED and q.noun and q.noun not in _EMPTY_NOUNS:
         keys.append(("noun", q.noun))
     return keys
 
@@ -75,43 +98,114 @@ def _distinct(group: Sequence[Told]) -> list[Told]:
 
 
 def _compare(
-    key: tuple[str, ...], a: Told, b: Told, claims: Mapping[str, Claim], contexts: Contexts, settings: ConflictSettings
+    key: tuple[str, ...],
+    a: Told,
+    b: Told,
+    claims: Mapping[str, Claim],
+    contexts: Contexts,
+    corrected: Corrected,
+    settings: ConflictSettings,
 ) -> Finding | None:
     how = fit(a.quantity, b.quantity)
-    if how in ("equal", "rounded", "converted", "unlike"):
+    plain = "vague" not in (a.quantity.bound, b.quantity.bound)
+    if how in ("equal", "rounded", "converted", "unlike") or (plain and a.quantity.value == b.quantity.value):
         return None
     ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
     if a.sentence.report == b.sentence.report:
         verdict = _inside(key, a, b, ca, settings)
     else:
-        verdict = _between(key, a, b, ca, cb, settings)
+        verdict = _between(key, a, b, ca, cb, corrected, settings)
     if verdict is None or verdict.relation == "scope" or verdict.relation == "same":
         return None
-    va, vb = (Value(t.sentence.report, t.quantity.span, t.quantity.text, claim_of(t, claims)) for t in (a, b))
-    return Finding(key, "quantity", verdict.relation, _about(a.quantity, b.quantity), va, vb, verdict.reason)
+    va, vb = (_value(t, claims) for t in (a, b))
+    return Finding(
+        _topic(a.quantity, b.quantity),
+        "quantity",
+        verdict.relation,
+        _about(a.quantity, b.quantity),
+        va,
+        vb,
+        verdict.reason,
+    )
+
+
+def _topic(a: Quantity, b: Quantity) -> tuple[str, ...]:
+    return ("figure", a.measure, a.event or b.event or a.noun or b.noun or "")
+
+
+def _value(t: Told, claims: Mapping[str, Claim]) -> Value:
+    q = t.quantity
+    return Value(t.sentence.report, q.span, q.text, claim_of(t, claims), (q.low, q.high))
 
 
 def _between(
-    key: tuple[str, ...], a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettings
+    key: tuple[str, ...], a: Told, b: Told, ca: Context, cb: Context, corrected: Corrected, settings: ConflictSettings
 ) -> Verdict | None:
     """Two reports: one thing where the claim is one, or the words around the figures are."""
+    if _told_wrong(a, b, corrected):
+        return Verdict("correction", f"“{a.quantity.text}” and “{b.quantity.text}”: a report corrects the figure")
     like = likeness(ca, cb)
-    if (key[0] == "noun" and like < settings.sure_thing) or (key[0] == "event" and like < settings.one_thing / 2):
+    if (key[0] == "noun" and like < settings.sure_thing) or (
+        key[0] == "event" and like < settings.one_toll and not ca.names & cb.names
+    ):
         return None
+    if key[0] == "event" and _two_nouns(a.quantity, b.quantity):
+        return None
+    if key[0] == "claim" and a.quantity.measure == "count" and not _alike(a.quantity, b.quantity):
+        return None
+    if key[0] == "claim" and a.quantity.measure == "clock":
+        return _clocks(a, b, ca, cb, settings)
     verdict = relate(a.local, b.local, ca, cb)
+    if key[0] == "noun" and verdict.relation == "update":
+        return None  # without a fate or a claim in common, two counts of one noun are two counts
     if verdict.relation in ("conflict", "update") and (
         _CORRECTS.search(a.sentence.text) or _CORRECTS.search(b.sentence.text)
     ):
         return Verdict("correction", verdict.reason + "; the report says that a figure was changed")
-    if verdict.relation == "conflict" and like < settings.sure_thing:
-        return None
-    if verdict.relation == "update":
+    if verdict.relation == "update" or (verdict.relation == "bound" and _outgrown(a, b)):
         return _later(a, b, verdict)
     return verdict
 
 
+def _told_wrong(a: Told, b: Told, corrected: Corrected) -> bool:
+    """Whether one report's correction note gives up the other's figure, counted alike."""
+    alike = a.quantity.event == b.quantity.event and a.quantity.noun == b.quantity.noun
+    return alike and (
+        (a.quantity.value, a.quantity.event) in corrected.get(b.sentence.report, frozenset())
+        or (b.quantity.value, b.quantity.event) in corrected.get(a.sentence.report, frozenset())
+    )
+
+
+def _clocks(a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettings) -> Verdict | None:
+    """Two times of day in one claim, the only ones of their sentences."""
+    alone = all(sum(q.measure == "clock" for q in c.quantities) == 1 for c in (ca, cb))
+    if not alone or abs(a.quantity.value - b.quantity.value) < settings.clock_slack_minutes:
+        return None
+    return Verdict("conflict", f"“{a.quantity.text}” and “{b.quantity.text}” can't both be the time")
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Whether something says that two counts in one claim count the same."""
+    return bool((a.event and a.event == b.event) or (a.noun and a.noun == b.noun))
+
+
+def _two_nouns(a: Quantity, b: Quantity) -> bool:
+    return bool(a.noun and b.noun and a.noun != b.noun and not {a.noun, b.noun} & GENERIC_PEOPLE)
+
+
+def _outgrown(a: Told, b: Told) -> bool:
+    """Whether an earlier report's lower limit of a growing toll is passed by a later report's count."""
+    x, y = a.sentence.published, b.sentence.published
+    if not x or not y or x == y or a.quantity.event not in GROWING:
+        return False
+    early, late = (a, b) if x < y else (b, a)
+    if x[:10] == y[:10] and not _RISEN.search(late.sentence.text):
+        return False
+    return early.quantity.bound == "at_least" and late.quantity.value > early.quantity.value
+
+
 def _later(a: Told, b: Told, verdict: Verdict) -> Verdict:
-    x, y = day(a.sentence.published), day(b.sentence.published)
+    x, y = a.sentence.published, b.sentence.published
     if x and y and x != y:
         first, second = (a, b) if x < y else (b, a)
         return Verdict(
@@ -141,7 +235,7 @@ def _inside(key: tuple[str, ...], a: Told, b: Told, context: Context, settings: 
 
 def _same_counted(a: Quantity, b: Quantity) -> bool:
     """One noun and nothing that tells two kinds of it apart; one fate, where both are told."""
-    if a.noun and b.noun and a.noun != b.noun:
+    if overlap(a.span, b.span) or (a.noun and b.noun and a.noun != b.noun):
         return False
     if a.event and b.event and a.event != b.event:
         return False
@@ -155,7 +249,7 @@ def _about(a: Quantity, b: Quantity) -> str:
     noun = a.noun or b.noun
     event = a.event or b.event
     if event and noun:
-        return f"number of {noun}s {event}" if noun != "person" else f"number of people {event}"
+        return f"number of {plural_of(noun)} {event}"
     if event:
         return f"number {event}"
-    return f"number of {noun}s" if noun and a.measure == "count" else noun or a.measure.replace("_", " ")
+    return f"number of {plural_of(noun)}" if noun and a.measure == "count" else noun or a.measure.replace("_", " ")

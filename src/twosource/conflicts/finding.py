@@ -7,12 +7,13 @@ from twosource.model import ConflictKind, Relation, Span
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value in one report, with the words that give it."""
+    """One value in one report, with the words that give it; `amount` is the same for two wordings of one value."""
 
     report: str
     span: Span
     value: str
     claim: str | None = None
+    amount: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
@@ -45,6 +46,7 @@ def find_conflicts(
     findings = [
         *age_conflicts(ages(told, read, dates), contexts, settings),
         *figure_conflicts(told, by_claim, contexts, settings),
+        *denials({r.id: r for r in ordered}, statements, claims, read, contexts, settings),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}
     return _drawn_together(findings, place, settings)
@@ -75,8 +77,10 @@ def _one(
     first = min(
         group, key=lambda f: (_ORDER.index(f.relation), place[f.a.report], f.a.span, place[f.b.report], f.b.span)
     )
-    values = list(dict.fromkeys(v for f in (first, *group) for v in (f.a, f.b)))
-    values = sorted(values[: settings.most_sides], key=lambda v: (place[v.report], v.span))
+    told = dict.fromkeys(v for f in group for v in (f.a, f.b))
+    by_place = sorted(told, key=lambda v: (place[v.report], v.span))
+    values = _shown((first.a, first.b, *by_place), settings)
+    values.sort(key=lambda v: (place[v.report], v.span))
     sides = tuple(Side(v.report, v.span, v.value, v.claim) for v in values)
     key = [f"{v.report}:{v.span[0]}:{v.span[1]}" for v in values]
     conflict = Conflict(
@@ -88,3 +92,18 @@ def _one(
         reason=first.reason,
     )
     return conflict, tuple(values)
+
+
+def _shown(values: Sequence[Value], settings: ConflictSettings) -> list[Value]:
+    """The values to show: the first two always; then each further amount, or each further report, once."""
+    shown = list(dict.fromkeys(values[:2]))
+    amounts = {v.amount for v in shown if v.amount}
+    held = {v.report for v in shown}
+    for v in values[2:]:
+        if v in shown or (v.amount in amounts if v.amount else v.report in held):
+            continue
+        shown.append(v)
+        held.add(v.report)
+        if v.amount:
+            amounts.add(v.amount)
+    return shown[: settings.most_sides]

@@ -4,12 +4,14 @@
 ['bound']
 """
 
+from twosource.facts.compare import align, relate_texts
 from twosource.facts.context import Context, likeness, read_context
 from twosource.facts.dates import find_dates
 from twosource.facts.numbers import find_quantities
 from twosource.facts.places import Entry, Gazetteer, apart, find_places
-from twosource.facts.records import Difference, Quantity, When, Where
-from twosource.facts.relate import Verdict, align, relate, relate_texts
+from twosource.facts.polarity import Turn, negations, opposed
+from twosource.facts.records import Difference, Quantity, Verdict, When, Where
+from twosource.facts.relate import relate
 from twosource.facts.values import alike, fit
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "Entry",
     "Gazetteer",
     "Quantity",
+    "Turn",
     "Verdict",
     "When",
     "Where",
@@ -29,6 +32,8 @@ __all__ = [
     "find_quantities",
     "fit",
     "likeness",
+    "negations",
+    "opposed",
     "read_context",
     "relate",
     "relate_texts",

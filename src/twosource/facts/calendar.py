@@ -11,7 +11,9 @@ MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 # "March 3", "March 3, 2024", "3 March", "3rd of March 2024"
-CALENDAR_DATE = rf"\b{MONTH}\.?\s+{_DAY}\b(?:,?\s+\d{{4}}\b)?|\b{_DAY}\s+(?:of\s+)?{MONTH}\b(?:\.?,?\s+\d{{4}}\b)?"
+CALENDAR_DATE = (
+    rf"\b{MONTH}\.?\s+{_DAY}\b(?:\s?,?\s+\d{{4}}\b)?|\b{_DAY}\s+(?:of\s+)?{MONTH}\b(?:\.?\s?,?\s+\d{{4}}\b)?"
+)
 
 
 def day(iso: str | None) -> date | None:

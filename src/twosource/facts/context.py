@@ -3,21 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from twosource.facts.lexicon import DOWN, EVENTS, HAPPENINGS, MARKET, PEOPLE, UP, VEHICLES, word_set
+from twosource.facts.lexicon import (
+    COMPASS,
+    DOWN,
+    EVENTS,
+    HAPPENINGS,
+    IRREGULAR_VERBS,
+    MARKET,
+    PEOPLE,
+    STOP,
+    UP,
+    VEHICLES,
+    word_set,
+)
+from twosource.facts.numbers import find_quantities
 from twosource.facts.places import Gazetteer, find_places
-from twosource.facts.records import Where
+from twosource.facts.records import Quantity, Where
+from twosource.facts.titles import titled
 from twosource.text import normal
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W_]+)*", re.UNICODE)
-_SMALL = word_set(
-    "a an the of in on at by for from to with without into onto over under after before during since until till as "
-    "than that which who whom whose when where while because if though although and or but nor so yet is are was "
-    "were be been being am has have had do does did will would can could may might must shall should not no it its "
-    "his her their our your my he she they we you i this these those there here about around near off out up down "
-    "against between among through across per via amid toward towards within both all each every some any also "
-    "still just only even now then said says say told according more most other others least less new one two three "
-    "four five six seven eight nine ten percent cent pct million billion thousand hundred"
-)
 _SUFFIX = re.compile(r"(?:ations?|ments?|ings?|ions?|ers?|ed|es|s|ly|e|al|ies|y)$")
 _CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -30,6 +35,11 @@ _MONTH = re.compile(
 )
 _QUARTER = re.compile(
     r"\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:fiscal[- ])?(quarter|half)\b", re.IGNORECASE
+)
+_TICKER = re.compile(r"<[A-Z.]+[=.][A-Z.=]*>|\((?:nyse|nasdaq|JP):|\b[A-Z]{1,5}\.[NOLT]\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|told|added|reported)\b"
+    r"|\b(?:said|says|according to)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s*){1,5}"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -53,6 +63,8 @@ class Context:
     ups: int
     downs: int
     market: bool
+    compass: frozenset[str]
+    quantities: tuple[Quantity, ...]
     headline: bool
 
 
@@ -63,15 +75,12 @@ def stem(word: str) -> str:
     True
     """
     word = normal(word).removesuffix("'s")
+    word = IRREGULAR_VERBS.get(word, word)
     while len(word) > 4 and (m := _SUFFIX.search(word)) and m.start() >= 3:
         word = word[: m.start()]
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdglmnprt":
+            word = word[:-1]
     return word
-
-
-def _titled(words: list[str]) -> bool:
-    """Whether capitals tell nothing: a headline in title case or capitals."""
-    longer = [w for w in words if len(w) > 3]
-    return bool(longer) and sum(w[0].isupper() for w in longer) > 0.7 * len(longer)
 
 
 def _opening(tokens: list[str], inside: set[str]) -> frozenset[str]:
@@ -81,7 +90,7 @@ def _opening(tokens: list[str], inside: set[str]) -> frozenset[str]:
         low = normal(token)
         if (
             not token[0].isupper()
-            or low in _SMALL
+            or low in STOP
             or low in inside
             or low in EVENTS
             or low in HAPPENINGS
@@ -102,23 +111,25 @@ def read_context(text: str, gazetteer: Gazetteer | None = None) -> Context:
     tokens = [m[0] for m in _WORD.finditer(text)]
     low = [normal(t) for t in tokens]
     places = tuple(find_places(text, gazetteer))
-    titled = _titled(tokens)
+    headline = titled(text)
     inside = {normal(w) for p in places for w in _WORD.findall(p.text)}
+    spoken = {normal(w) for m in _SPEAKER.finditer(text) for w in _WORD.findall(m[0])}
     names = frozenset(
         n.removesuffix("'s")
         for i, (t, n) in enumerate(zip(tokens, low, strict=True))
         if (t[0].isupper() or any(c.isupper() for c in t))
-        and n not in _SMALL
+        and n not in STOP
         and n not in inside
         and n not in _CALENDAR
-        and (i or t.isupper() or titled)
+        and n not in spoken
+        and (i or t.isupper() or headline)
         and n not in EVENTS
         and n not in HAPPENINGS
     )
     return Context(
         text=text,
-        stems=frozenset(stem(n) for n in low if n not in _SMALL and len(n) > 2),
-        names=frozenset() if titled else names,
+        stems=frozenset(stem(n) for n in low if n not in STOP and len(n) > 2),
+        names=frozenset() if headline else names,
         opening=_opening(tokens, inside),
         places=places,
         happenings=frozenset(HAPPENINGS[n] for n in low if n in HAPPENINGS),
@@ -130,7 +141,9 @@ def read_context(text: str, gazetteer: Gazetteer | None = None) -> Context:
         quarters=frozenset(f"{m[1]} {m[2]}".lower() for m in _QUARTER.finditer(text)),
         ups=sum(n in UP for n in low),
         downs=sum(n in DOWN for n in low),
-        market=sum(n in MARKET for n in low) > 0,
+        market=any(n in MARKET for n in low) or _TICKER.search(text) is not None,
+        compass=frozenset(c for n in low for c in COMPASS.get(n, "")),
+        quantities=tuple(find_quantities(text)),
         headline="." not in text.strip()[-1:] and len(tokens) < 16,
     )
 

@@ -12,9 +12,10 @@ _STOP = word_set(
     "than that which who whom whose when where while because if though although and or but nor so yet is are was "
     "were be been being am has have had do does did will would can could may might must shall should not no it its "
     "his her their our your my he she they we you i this these those there here about around near off out up down "
-    "against between among through across per via amid toward towards within outside inside along behind beyond "
-    "ahead both all each every some any also still just only even now then said says say told according including "
-    "such"
+    "against between among through across below above per via amid toward towards within outside inside along behind "
+    "beyond ahead both all each every some any also still just only even now then said says say told "
+    "according including "
+    "such remain remains remained went gone appear appears seem seems face faces faced"
 )
 _SKIP = word_set("more other others additional further new extra another of the those these")
 _IRREGULAR = {
@@ -40,6 +41,13 @@ _IRREGULAR = {
     "bodies": "body",
 }
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics|'s|’s)$")
+_CLAUSE = frozenset({"that", "while", "but", "which", "who"})  # words across which an event belongs to another count
+_PARTITIVE = re.compile(r"\b(?:\d+|\w+)\s+of\s+(?:the|its|their|his|her|those)\s+$", re.IGNORECASE)  # "two of the" ten
+_TOLL_TO = re.compile(  # "the toll from the collapse rose to", "death toll hits"
+    r"\btoll\b[^.;]*\b(?:to|at|of|from|hits?|pass\w*|reach\w*|tops|topped|near\w*|exceed\w*)\s+(?:least\s+|about\s+|more\s+than\s+)?$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|which|these)\b", re.IGNORECASE)  # a part of a count told before
 _WIDTH = 6  # words of a noun phrase after its number; longer runs in news are lists or appositions
 
 
@@ -51,6 +59,20 @@ class Counted:
     modifiers: tuple[str, ...]
     event: str | None
     end: int
+
+
+def plural_of(noun: str) -> str:
+    """A noun's plural, by rule, for telling people what was counted.
+
+    >>> [plural_of(w) for w in ("person", "body", "bus", "home")]
+    ['people', 'bodies', 'buses', 'homes']
+    """
+    for many, one in _IRREGULAR.items():
+        if one == noun and many != noun:
+            return many
+    if re.search(r"[^aeiou]y$", noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|x|ch|sh)$", noun) else "s")
 
 
 def singular(word: str) -> str:
@@ -120,6 +142,8 @@ def counted(text: str, span: tuple[int, int]) -> Counted:
     >>> c.noun, c.modifiers, c.event
     ('climber', ('foreign',), 'dead')
     """
+    if _OF_THEM.match(text, span[1]):
+        return Counted(None, (), None, span[1])
     words, _ = _phrase(text, span[1])
     head = _head(words)
     noun = singular(words[head][0]) if head is not None else None
@@ -133,6 +157,8 @@ def counted(text: str, span: tuple[int, int]) -> Counted:
 
 def _event(text: str, span: tuple[int, int], words: list["re.Match[str]"], head: int | None) -> str | None:
     """What befell those counted: told right after ("12 killed"), else before ("kills 12"), else in the clause."""
+    if _PARTITIVE.search(text[: span[0]]):
+        return None
     for m in words:
         family = EVENTS.get(normal(m[0]))
         if family and family != "powerless":
@@ -140,7 +166,7 @@ def _event(text: str, span: tuple[int, int], words: list["re.Match[str]"], head:
     end = words[head].end() if head is not None else span[1]
     after = text[end : end + 60]
     m2 = re.match(
-        r"\s+(?:(?:were|was|are|is|been|being|have|had|has|feared|reported|reportedly|also|left|without|people)\s+){0,4}([a-z-]+)",
+        r"\s+(?:(?:were|was|are|is|been|being|have|had|has|feared|reported|reportedly|also|left|without|people|remain|remained|remains|still)\s+){0,4}([a-z-]+)",
         after,
         re.IGNORECASE,
     )
@@ -153,8 +179,10 @@ def _event(text: str, span: tuple[int, int], words: list["re.Match[str]"], head:
     near = list(_TOKEN.finditer(before))[-7:]
     if re.search(r"\b(?:shot|shooting|shoots?) down\b", before + after[:40], re.IGNORECASE):
         return "downed"
+    if _TOLL_TO.search(text[max(0, span[0] - 160) : span[0]]):
+        return "dead"
     for m in reversed(near):
-        if m[0][0].isdigit():
+        if m[0][0].isdigit() or normal(m[0]) in _CLAUSE or (normal(m[0]) == "and" and head is not None):
             break
         if family := EVENTS.get(normal(m[0])):
             return family

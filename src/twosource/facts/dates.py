@@ -84,9 +84,15 @@ def find_dates(text: str, published: str | None = None) -> list[When]:
                     role={"till": "until", "from": "since"}.get(role[1].lower(), role[1].lower()) if role else "on",
                     weekday=weekday,
                     part=part,
+                    month_day=_month_day(m[0]) if kind == "calendar" else None,
                 )
             )
     return sorted(found, key=lambda w: w.span)
+
+
+def _month_day(words: str) -> tuple[int, int]:
+    month = next(MONTHS.index(w[:3].lower()) + 1 for w in re.findall(r"[A-Za-z]+", words) if w[:3].lower() in MONTHS)
+    return month, next(int(d) for d in re.findall(r"\d+", words))
 
 
 def _one_day(value: date | None, weekday: int | None = None, part: str | None = None) -> _Resolved:

@@ -10,6 +10,11 @@ def word_list(words: str) -> list[str]:
     return words.split()
 
 
+def word_group(groups: str) -> list[str]:
+    """Groups of words, parted by bars."""
+    return groups.split("|")
+
+
 def word_set(words: str) -> frozenset[str]:
     """The words of a line, as a set."""
     return frozenset(words.split())
@@ -27,7 +32,7 @@ EVENTS = _forms(
         "injured": "injure injures injured injuring wound wounds wounded wounding hurt hurts injuries maimed maiming "
         "hospitalised hospitalized",
         "treated": "treated treat treats treating",
-        "missing": "missing unaccounted disappeared",
+        "missing": "missing unaccounted disappeared vanish vanishes vanished",
         "trapped": "trapped traps stranded buried",
         "arrested": "arrest arrests arrested arresting detain detains detained detaining nabbed nabs custody",
         "captured": "capture captures captured capturing",
@@ -35,7 +40,8 @@ EVENTS = _forms(
         "convicted": "convicted convicts sentenced jailed",
         "freed": "rescue rescues rescued freed frees free release releases released releasing saved rescuing",
         "abducted": "abducted abduct kidnapped kidnap kidnaps kidnapping hostage hostages seized abducts",
-        "displaced": "displaced displace displaces homeless fled flee flees evacuated evacuate evacuates evacuating",
+        "displaced": "displaced displace displaces homeless fled flee flees evacuation evacuated evacuate evacuates "
+        "evacuating",
         "infected": "infected infect infects sickened sicken sickens infections infection ill sick cases",
         "aboard": "aboard onboard",
         "destroyed": "destroyed destroy destroys destroying damaged damage damages burned",
@@ -171,18 +177,18 @@ FACETS: dict[str, dict[str, str]] = {
 UP = word_set(
     "up rise rises rose risen rising gain gains gained gaining climb climbs climbed climbing jump jumps jumped soar "
     "soars soared surge surges surged advance advances advanced advancing rally rallied increase increased "
-    "increases increasing higher strengthen strengthens strengthened grow grew grows grown growing added"
+    "increases increasing higher strengthen strengthens strengthened grow grew grows grown growing added firmed"
 )
 DOWN = word_set(
     "down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining slip slips "
     "slipped slide slides slid sink sinks sank plunge plunges plunged tumble tumbles tumbled lose loses lost losing "
-    "decrease decreased decreases lower weaken weakens weakened retreat retreats retreated shed sheds eased ease "
+    "decrease decreased decreases lower weaken weakens weakened retreat retreats retreated shed sheds off eased ease "
     "eases shrink shrank shrinks dipped dip gave"
 )
 # Words of a market: its figures run all day, so two of them differ without anyone being wrong.
 MARKET = word_set(
-    "shares share stock stocks index nasdaq dow nikkei ftse sensex nifty yuan futures yield yields trading trade "
-    "traded points crude barrel euro greenback treasury treasuries bond bonds bourse currency"
+    "shares stock stocks index nasdaq dow nikkei ftse sensex nifty yuan yen francs futures yield yields trading traded "
+    "crude barrel spot ounce quoted greenback treasury treasuries bond bonds bourse"
 )
 OPEN_WORDS = frozenset(["open", "opens", "opened", "opening"])
 CLOSE_WORDS = word_set("close closes closed closing settled settle settles ended finish finished end ends")
@@ -208,3 +214,42 @@ INDEXES = _forms(
         "wilshire": "wilshire",
     }
 )
+# Words that say nothing of what a sentence is about.
+STOP = word_set(
+    "a an the of in on at by for from to with without into onto over under after before during since until till as "
+    "than that which who whom whose when where while because if though although and or but nor so yet is are was "
+    "were be been being am has have had do does did will would can could may might must shall should not no it its "
+    "his her their our your my he she they we you i this these those there here about around near off out up down "
+    "against between among through across per via amid toward towards within both all each every some any also "
+    "still just only even now then said says say told according more most other others least less new one two three "
+    "four five six seven eight nine ten percent cent pct million billion thousand hundred"
+)
+# Which way: two that share no quarter are two places.
+COMPASS = _forms(
+    {
+        "n": "north northern",
+        "s": "south southern",
+        "e": "east eastern",
+        "w": "west western",
+        "nw": "northwest northwestern north-west nw",
+        "ne": "northeast northeastern north-east ne",
+        "sw": "southwest southwestern south-west sw",
+        "se": "southeast southeastern south-east se",
+    }
+)
+# Past forms that no suffix rule reaches.
+IRREGULAR_VERBS = {
+    form: forms.split()[0]
+    for forms in word_group(
+        "fall fell fallen|rise rose risen|win won|lose lost|begin began begun|break broke broken|"
+        "write wrote written|take took taken|give gave given|go went gone|come came|see saw seen|make made|"
+        "say said|tell told|hold held|keep kept|leave left|lead led|meet met|pay paid|sell sold|buy bought|"
+        "send sent|spend spent|shoot shot|fight fought|catch caught|bring brought|build built|find found|"
+        "flee fled|fly flew flown|grow grew grown|know knew known|run ran|sink sank sunk|speak spoke spoken|"
+        "stand stood|steal stole stolen|strike struck|swear swore sworn|throw threw thrown|wear wore worn|"
+        "withdraw withdrew withdrawn|choose chose chosen|drive drove driven|eat ate eaten|"
+        "forbid forbade forbidden|hide hid hidden|ride rode ridden|shake shook shaken|sing sang sung|"
+        "swim swam swum|think thought|die dying|play plays"
+    )
+    for form in forms.split()[1:]
+}

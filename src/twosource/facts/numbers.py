@@ -5,12 +5,14 @@ Rules over the text, no parser: headlines, which carry many of the numbers that 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.facts.calendar import CALENDAR_DATE
 from twosource.facts.counted import Counted, counted
 from twosource.facts.lexicon import DOWN, MOVES, UP
 from twosource.facts.numerals import Numeral, numerals
 from twosource.facts.records import Bound, Measure, Quantity
+from twosource.facts.titles import titled
 from twosource.facts.units import CURRENCIES, SIGNS, UNITS
 
 _BEFORE: tuple[tuple[Bound, str], ...] = (
@@ -57,11 +59,18 @@ _JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s+(?:to|and)\s+(?:about\s+)?", re.IGNO
 _AGE_AFTER = re.compile(r"(?:-|\s)years?(?:-|\s)olds?\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"(?:\baged?\s+|\bat\s+the\s+age\s+of\s+|\bturn(?:s|ed|ing)\s+)$", re.IGNORECASE)
 _APPOSED = re.compile(r"[A-Z][\w.'’-]+(?:\s+(?:Jr|Sr)\.)?,\s+$")
-_ABOUT = 0.1  # "about 60" and 61 agree; chosen on the tuning half of numbers-dev
-_ABOUT_FINE = 0.02  # "about 5,247" was given with three digits or more, so it leaves less room
+# Room that "about" leaves a figure of one, two, three digits: "about 60" and 61, "some 55" and 57, "about 5,247".
+# Tuning half of numbers-dev.
+_ABOUT = (0.1, 0.05, 0.02)
 _NEARLY = 0.15  # "nearly 10 percent" and 9 agree, 10.5 does not
-_MOVED = re.compile(rf"\b(?:by|{'|'.join(sorted(UP | DOWN | MOVES))})\b[^.;]*$", re.IGNORECASE)
+_MOVED = re.compile(rf"\b(?:by|{'|'.join(sorted(UP | DOWN | MOVES))})\b[^;]*$", re.IGNORECASE)
+_NAMED = re.compile(r"\b[A-Z][a-z]+\s+$")  # "Channel Four", "Big Ten": a number word inside a name
+# A verb of which the amount is the object ("raised a record $5 million"); not "raise fees to $5".
+_OBJECT = re.compile(
+    r"\b(?!to\b)[a-z]+(?:\s+(?:an?|the|record|record-breaking|about|some|only|at|least|more|than|nearly|over))*\s+[$£€A-Z]*$"
+)
 _DECADE = re.compile(r"\b(?:in|into|to)\s+(?:his|her|their)\s+(?:(?:early|mid|late)[\s-]*)?(\d0)s\b")
+_SPATIAL = frozenset({"over", "above", "under", "below", "around", "near", "some"})  # "pulled over a few blocks away"
 _NO_ONE = re.compile(r"\b(?:no|any|every|some|the|this|that|which|each|only|another|day)\s+$", re.IGNORECASE)
 _ONE_NEXT = re.compile(
     r"\s+(?:of\b|another|day\b|thing\b|can\b|is\b|was\b|has\b|who\b|that\b|should\b|must\b|[.,;:])", re.IGNORECASE
@@ -140,7 +149,9 @@ def _ranged(text: str, a: Numeral, b: Numeral) -> bool:
     if re.search(r"\bbetween\s+(?:about\s+)?[$£€¥]?\s?$", before, re.IGNORECASE):
         return bool(re.fullmatch(r"\s*and\s+(?:about\s+)?", joined, re.IGNORECASE))
     if re.fullmatch(r"\s*to\s+(?:about\s+)?", joined, re.IGNORECASE):
-        if _MOVED.search(text[max(0, a.start - 50) : a.start]) or _BOUND.search(text[max(0, a.start - 30) : a.start]):
+        if _MOVED.search(text[max(0, a.start - 50) : a.start]) or _BOUND.search(
+            _SIGN.sub("", text[max(0, a.start - 30) : a.start])
+        ):
             return False
         if re.search(r"point|share|vote", between, re.IGNORECASE):
             return False
@@ -188,13 +199,13 @@ def _singular_unit(word: str) -> str:
     )
 
 
-def _span(text: str, start: int) -> tuple[int, Bound | None]:
+def _span(text: str, start: int, vague: bool = False) -> tuple[int, Bound | None]:
     """Where the quantity starts with its currency sign and bound, and that bound."""
     head = text[max(0, start - 4) : start]
     if m := _SIGN.search(head):
         start -= len(head) - m.start()
     ahead = text[max(0, start - 30) : start]
-    if m := _BOUND.search(ahead):
+    if (m := _BOUND.search(ahead)) and not (vague and m[0].split()[0].lower() in _SPATIAL):
         kind = next(b for i, (b, _) in enumerate(_BEFORE) if m[f"b{i}"])
         return start - (len(ahead) - m.start()), kind
     return start, None
@@ -206,7 +217,7 @@ def _interval(n: Numeral, bound: str) -> tuple[float, float]:
     if bound == "at_most":
         return 0.0, n.high
     if bound == "about":
-        room = _ABOUT_FINE if n.digits >= 3 else _ABOUT
+        room = _ABOUT[min(n.digits, 3) - 1]
         return n.value * (1 - room), n.value * (1 + room)
     if bound == "nearly":
         return n.value * (1 - _NEARLY), n.value
@@ -240,6 +251,8 @@ def _measure(text: str, n: Numeral, measure: Measure, what: Counted) -> Measure:
     bare = text[n.start : n.end]
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", bare) and what.noun is None:
         return "year"
+    if re.fullmatch(r"(?:19|20)\d\d", bare) and not re.match(r"\s+\w+(?:\s\w+)?s\b", tail, re.IGNORECASE):
+        return "year"
     if re.fullmatch(r"(?:19|20)\d\d", bare) and re.search(
         r"\b(?:in|since|until|by|from|of|during|year)\s+$", before, re.IGNORECASE
     ):
@@ -253,6 +266,8 @@ def _single(text: str, n: Numeral) -> Quantity | None:
     bare = text[n.start : n.end].lower()
     if bare in ("one", "first", "second", "third", "half") and _loose(text, n, bare):
         return None
+    if n.kind == "word" and text[n.start].isupper() and _NAMED.search(text[: n.start]) and not titled(text):
+        return None
     measure, unit, size, end = _unit(text, n)
     what = counted(text, (n.start, end)) if measure in ("count", "percent") else Counted(None, (), None, end)
     measure = _measure(text, n, measure, what)
@@ -260,7 +275,9 @@ def _single(text: str, n: Numeral) -> Quantity | None:
         return None
     if measure not in ("count", "percent"):
         what = counted(text, (n.start, end))
-    start, bound = _span(text, n.start)
+        if measure == "money" and not _OBJECT.search(text[: n.start]):
+            what = replace(what, event=None)
+    start, bound = _span(text, n.start, n.kind == "vague")
     after = _AFTER.match(text, end) or (_AFTER.match(text, what.end) if measure == "count" else None)
     if after:
         bound = "at_least" if after["plus"] else "at_most" if after["less"] else "about"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from twosource.facts.lexicon import word_set
 from twosource.facts.records import PlacePrecision, Where
+from twosource.facts.titles import titled
 from twosource.model import Span
 from twosource.text import normal
 
@@ -39,7 +40,6 @@ _REGION_AFTER = re.compile(
 )
 _POSSESSED = re.compile(r"(?:'s|’s)$")
 # Towns whose names are words, or far more often people's names or firms: taken only right after "in", "near" ...
-_TITLED = 0.7  # share of capitalised long words from which a text is taken for a headline in title case
 _DOUBTFUL_PEOPLE = 300  # thousands: a smaller town needs a word of place before it or its country after it
 _ORDINARY = word_set(
     "western eastern northern southern middle upper lower of most best police reading mobile bath split orange man "
@@ -110,7 +110,7 @@ def find_places(text: str, gazetteer: Gazetteer | None = None) -> list[Where]:
     """
     names = gazetteer or Gazetteer()
     spotted = list(_spot(text, names))
-    titled = _titled(text)
+    headline = titled(text)
     countries = {e.code[:2] for _, _, entries in spotted for e in entries[:1] if e.kind in "cd"}
     found: list[Where] = []
     for i, (start, end, entries) in enumerate(spotted):
@@ -121,7 +121,7 @@ def find_places(text: str, gazetteer: Gazetteer | None = None) -> list[Where]:
             beside = [*beside, *prior[2]]
         entry = _choose(entries, countries, beside)
         placed = any(e.code[:2] == entry.code[:2] for e in beside)
-        if _believe(text, (start, end), entry, placed, titled):
+        if _believe(text, (start, end), entry, placed, headline):
             found.append(_where(text, start, end, entry))
     return found
 
@@ -174,16 +174,12 @@ def _choose(entries: list[Entry], countries: set[str], beside: list[Entry]) -> E
     return next((e for e in entries if e.code[:2] in countries and 10 * e.thousands >= best.thousands), best)
 
 
-def _titled(text: str) -> bool:
-    """Whether most words are capitalised, so that a capital beside a name tells nothing."""
-    long = re.findall(r"[^\W\d_]{4,}", text)
-    return bool(sum(w[0].isupper() for w in long) > _TITLED * len(long))
-
-
-def _believe(text: str, span: Span, entry: Entry, placed: bool, titled: bool) -> bool:
+def _believe(text: str, span: Span, entry: Entry, placed: bool, headline: bool) -> bool:
     """Whether the words are a place here and not a person, a firm or an ordinary word."""
     start, end = span
     low = normal(text[start:end])
+    if text[end : end + 1] == "$":
+        return False  # "US$70"
     if entry.kind in "cd":
         return low not in ("us", "america") or text[start:end] in ("US", "America", "AMERICA")
     if placed:
@@ -191,10 +187,10 @@ def _believe(text: str, span: Span, entry: Entry, placed: bool, titled: bool) ->
     before, after = text[max(0, start - 30) : start], text[end : end + 30]
     if _TITLES.search(before):
         return False
-    next_name = not titled and re.match(r"\s+[A-Z][a-z]+", after) is not None
-    prior_name = not titled and _PRIOR.search(before) is not None
+    next_name = not headline and re.match(r"\s+[A-Z][a-z]+", after) is not None
+    prior_name = not headline and _PRIOR.search(before) is not None
     if low in _ORDINARY or len(low) < 4:
-        return bool(_SURE.search(before)) and not next_name and not titled
+        return bool(_SURE.search(before)) and not next_name and not headline
     if _IN.search(before):
         return not next_name or entry.kind == "r" or entry.thousands >= _DOUBTFUL_PEOPLE
     if entry.kind == "r" or entry.thousands >= _DOUBTFUL_PEOPLE:

@@ -71,7 +71,8 @@ class When:
     """A date as written: first and last possible day (ISO), or None where it can't be known.
 
     `weekday` (0 is Monday) is kept where there is nothing to count back from. `role` is "on", "since", "until",
-    "by", "before" or "after", as the word before it says. `part` is a part of the day ("night", "morning").
+    "by", "before" or "after", as the word before it says. `part` is a part of the day ("night", "morning");
+    `month_day` is kept where only the year is unknown.
     """
 
     span: Span
@@ -82,6 +83,7 @@ class When:
     role: str = "on"
     weekday: int | None = None
     part: str | None = None
+    month_day: tuple[int, int] | None = None
 
     @property
     def iso(self) -> str | None:
@@ -121,12 +123,23 @@ class Where:
         return replace(self, span=(self.span[0] + by, self.span[1] + by))
 
 
+Outcome = Relation | Literal["same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two values stand to one another, and why in words."""
+
+    relation: Outcome
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two values of one thing and how they stand to one another; "same" where they agree."""
 
     kind: ConflictKind
-    relation: Relation | Literal["same"]
+    relation: Outcome
     a: str
     b: str
     a_span: Span

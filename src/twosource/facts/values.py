@@ -75,7 +75,7 @@ def fit(a: Quantity, b: Quantity) -> Fit:
     if a.measure == "clock" and a.unit != b.unit and a.unit and b.unit:
         return "unlike"
     if abs(a.value - b.value) <= _SAME * max(1.0, abs(a.value)) and "ordinal_duration" not in (a.measure, b.measure):
-        return "equal" if a.bound == b.bound else "bound"
+        return "equal" if a.bound == b.bound or {a.bound, b.bound} == {"exact", "about"} else "bound"
     if a.bound == b.bound == "about" and a.unit != b.unit:
         return "converted" if abs(a.value - b.value) <= _CONVERTED * max(a.value, b.value) else "apart"
     if a.bound == "exact" == b.bound and "ordinal_duration" not in (a.measure, b.measure):

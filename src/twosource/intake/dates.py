@@ -15,7 +15,7 @@ _DATE = re.compile(
     rf"\b{_MONTH.format('m1')}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y1>(?:19|20)\d\d)\b"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH.format('m2')}[\s,-]+(?P<y2>(?:19|20)\d\d)\b"
     r"|\b(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d\d?)[-/.](?P<d3>\d\d?)(?!\d)"
-    r"|\b(?P<a4>\d\d?)(?P<s4>[/.-])(?P<b4>\d\d?)(?P=s4)(?P<y4>(?:19|20)\d\d)\b"
+    r"|\b(?P<a4>\d\d?)(?P<s4>[/.-])(?P<b4>\d\d?)(?P=s4)(?P<y4>(?:19|20)?\d\d)\b"
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>\d{1,2})(?:[:.h](?P<m>\d\d))?(?::(?P<s>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap])\.?m\b\.?"
@@ -40,7 +40,10 @@ _MOST_WORDS = 8  # words beside the date: a by-line and a publisher at the most
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Dates of one line: ISO 8601, as precise as printed; `alone` when the line holds nothing else."""
+    """Dates of one line: ISO 8601, as precise as printed, None where two readings are possible (3/4/2024).
+
+    `alone` when the line holds nothing else.
+    """
 
     published: str | None
     modified: str | None
@@ -74,8 +77,6 @@ def read_stamp(line: str, following: str = "") -> Stamp | None:
             modified = modified or stamp
         else:
             published = published or stamp
-    if published is None and modified is None:
-        return None
     return Stamp(published, modified, not _words_beside(flat))
 
 
@@ -132,6 +133,8 @@ def _day(match: re.Match[str]) -> str | None:
         year, month, day = part["y3"], int(part["m3"]), int(part["d3"])
     else:
         year, month, day = part["y4"], int(part["b4"]), int(part["a4"])
+        if len(part["y4"]) == 2:
+            return None
         if part["s4"] != "." and month <= 12 and day <= 12 and month != day:
             return None  # 3/4/2024 is March in one country and April in another
         if month > 12:

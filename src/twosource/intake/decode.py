@@ -84,8 +84,10 @@ def _declared(raw: bytes) -> Decoded | None:
     if not match:
         return None
     name = match.group(1).decode("ascii").lower()
-    if name.replace("_", "-") in ("utf-8", "utf8", "iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
-        return None  # the web reads these as Windows-1252 where they fail
+    if name.replace("_", "-") in ("utf-8", "utf8", "us-ascii", "ascii"):
+        return None
+    if name.replace("_", "-") in ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"):
+        return Decoded("".join(map(_cp1252, raw)), "cp1252")  # the web reads Latin-1 as Windows-1252
     try:
         return Decoded(raw.decode(name), name)
     except (LookupError, UnicodeDecodeError, ValueError):

@@ -4,43 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from twosource.intake.bylines import read_byline
+from twosource.intake.datelines import find_dateline
 from twosource.intake.dates import is_time, read_stamp
-from twosource.intake.layout import Line, content_words, prose_range
-from twosource.intake.lexicon import Lexicon, key_of
+from twosource.intake.headline import find_headline, without_site
+from twosource.intake.layout import Line, prose_range
+from twosource.intake.lexicon import Lexicon
+from twosource.intake.publisher import find_names, outlet_of
 from twosource.model import Span
 from twosource.settings import IntakeSettings
 from twosource.text import squash
 
-_BYLINE = re.compile(
-    r"^(?:(?:story|words|report|analysis|written|reported|text|posted|published|compiled|authored)\s+)?"
-    r"by:?\s+(?P<who>[^\W\d_a-z].{1,100}?)(?:\s+in\s+(?P<where>[A-Z][\w .,'’-]{1,40}))?\s*$",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*|and|&|of|the|for|de|von|van|der|la|al|bin|ap|afp|with|,|\||/|-|–|—|•)$")
-_PLACE = r"[A-Z][A-Z'’.-]*[A-Z.](?:[ /-][A-Z][A-Z'’.-]*)*"
-_MORE = r"(?:,\s+[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,3}){0,2}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+20\d\d)?"
-_WHEN = rf"(?:,?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY})"
-_CITY = r"[A-Z][\w'’.-]+"
-_LAND = r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}"
-_WIRE = r"(?:\s*[(\[/][A-Z][\w ./&’'-]{1,40}[)\]/])"
-_DASH = r"\s*(?:—|–|--+|:|-)\s*"
-_DATELINES = (
-    re.compile(rf"(?P<place>{_PLACE}{_MORE}){_WHEN}?{_WIRE}?{_WHEN}?{_DASH}(?=\S)"),
-    re.compile(rf"(?P<place>{_CITY}(?:[ /-]{_CITY}){{0,3}}{_MORE})(?:{_WHEN}{_WIRE}?|{_WIRE}{_WHEN}?){_DASH}(?=\S)"),
-    re.compile(rf"(?P<place>{_CITY}(?: {_CITY}){{0,2}}, {_LAND})\s*(?:—|–|--+)\s*(?=[“\"A-Z])"),
-)
-_TITLE_MARK = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
-_LABEL = re.compile(
-    r"(?P<name>title|headline|url|link|source url|author|byline|date|published)\s*:\s*(?P<value>.+)", re.IGNORECASE
-)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*,?\s*(?:by\s+)?"
-    r"(?P<name>[A-Z][\w.&'’ -]{1,40})",
-    re.IGNORECASE,
-)
-_APPEARED = re.compile(r"appeared first on (?P<name>[A-Z][\w.&'’ -]{1,40}?)\s*\.?$")
+_HEAD_LINES = 500  # lines before the first prose that are looked at; a menu may be long, a head is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,178 +37,72 @@ class Front:
     last_head: int = 0  # the first line of prose after the headline
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Lines of the head that date and sign the report."""
+
+    dates: frozenset[int]
+    published: str | None
+    modified: str | None
+    bylines: dict[int, tuple[str, str | None]]
+
+
 def read_front(lines: Sequence[Line], lexicon: Lexicon, settings: IntakeSettings) -> Front:
     """Reads the head: the lines up to the first prose after the headline."""
     first, _ = prose_range(lines)
-    stamps = _stamps(lines[: first + 1])
-    bylines = {i: by for i in range(min(first, len(lines))) if i not in stamps[0] and (by := _byline(lines[i].raw))}
-    urls = {i for i in range(min(first, len(lines))) if re.fullmatch(r"https?://\S+", lines[i].raw)}
-    names = _names(lines, first, lexicon)
-    taken = set(stamps[0]) | set(bylines) | urls | names
-    at = _headline(lines, first, taken, settings)
-    body = first if at != first else next((i for i in range(first + 1, len(lines)) if lines[i].prose), len(lines))
-    dateline = _dateline(lines, at, body)
-    head = lines[at] if at is not None else None
-    span = _without_site(head, lines, names) if head else None
-    who, where = next(iter(bylines.values()), (None, None))
-    place = dateline[0] if dateline else where
+    top = min(first, len(lines), _HEAD_LINES)
+    urls = [i for i in range(top) if re.fullmatch(r"https?://\S+", lines[i].raw)]
+    names = find_names(lines, top, lexicon)
+    signs = _signs(lines[: top + 1])
+    at = find_headline(lines, first, top, {*signs.dates, *signs.bylines, *urls, *names}, settings)
+    body = first
+    if at is not None and at == first:
+        body = next((i for i in range(first + 1, len(lines)) if lines[i].prose), len(lines))
+        signs = _signs(lines[: min(body, at + _HEAD_LINES) + 1])
+    span = without_site(lines[at], lines) if at is not None else None
+    dateline = find_dateline(lines, at + 1 if at is not None else 0, body, signs.dates) or _signed_from(lines, signs)
+    own = {i for i in (*signs.dates, *signs.bylines) if not lines[i].kind} | ({at} if at is not None else set())
     return Front(
-        headline=squash(head.raw[: span[1] - span[0]]) if head and span else None,
+        headline=squash(lines[at].raw[: span[1] - span[0]]) if at is not None and span else None,
         headline_span=span,
         headline_at=at,
-        byline=who,
-        dateline=place,
-        dateline_span=dateline[1] if dateline else _find(lines, bylines, where),
-        outlet=_outlet(lines, names),
-        published=stamps[1],
-        modified=stamps[2],
-        url=next((lines[i].raw for i in sorted(urls)), None),
-        own=frozenset({i for i in (*stamps[0], *bylines) if not lines[i].kind} | ({at} if at is not None else set())),
+        byline=next((who for who, _ in signs.bylines.values()), None),
+        dateline=dateline[0] if dateline else None,
+        dateline_span=dateline[1] if dateline else None,
+        outlet=outlet_of(lines, names),
+        published=signs.published,
+        modified=signs.modified,
+        url=next((lines[i].raw for i in urls), None),
+        own=frozenset(own),
         names=frozenset(names),
         last_head=body,
     )
 
 
-def _stamps(head: Sequence[Line]) -> tuple[list[int], str | None, str | None]:
-    """Which lines of the head are date lines, and the first dates they give."""
-    places: list[int] = []
+def _signs(head: Sequence[Line]) -> _Signs:
+    """Which lines of the head are date lines and by-lines, and the first dates they give."""
+    dates: set[int] = set()
     published = modified = None
+    bylines: dict[int, tuple[str, str | None]] = {}
     for i, line in enumerate(head):
-        after = head[i + 1].raw if i + 1 < len(head) else ""
-        before = head[i - 1].raw if i else ""
-        stamp = (
-            None if line.prose else read_stamp(line.raw, after if is_time(after) else before if is_time(before) else "")
-        )
-        if stamp is None:
-            if is_time(line.raw):
-                places.append(i)
+        if line.prose:
             continue
-        places.append(i)
-        published = published or stamp.published
-        modified = modified or stamp.modified
-    return places, published, modified
+        around = [head[j].raw for j in (i + 1, i - 1) if 0 <= j < len(head) and is_time(head[j].raw)]
+        stamp = read_stamp(line.raw, around[0] if around else "")
+        if stamp is not None:
+            published = published or stamp.published
+            modified = modified or stamp.modified
+        if stamp is not None or is_time(line.raw):
+            dates.add(i)
+        if by := read_byline(line.raw):
+            bylines[i] = by
+    return _Signs(frozenset(dates), published, modified, bylines)
 
 
-def _byline(raw: str) -> tuple[str, str | None] | None:
-    match = _BYLINE.match(squash(raw))
-    if not match or len(match["who"].split()) > 12:
-        return None
-    words = [part for word in match["who"].split() for part in re.findall(r"[\w'’.-]+|\S", word)]
-    return (match["who"].rstrip(" ,|-–—"), match["where"]) if all(_NAME.match(word) for word in words) else None
-
-
-def _names(lines: Sequence[Line], first: int, lexicon: Lexicon) -> set[int]:
-    """Lines before the report that are the publisher's name alone.
-
-    Told by a double in another case, by the copyright line, or by a word that publishers' names hold.
-    """
-    head = [i for i in range(min(first, len(lines))) if 1 <= lines[i].words <= 5 and not lines[i].ends]
-    signed = {key_of(m["name"]) for line in lines if (m := _COPYRIGHT.search(line.raw) or _APPEARED.search(line.raw))}
-    found: set[int] = set()
-    for i in head:
-        line = lines[i]
-        if line.kind not in (None, "menu"):
-            continue
-        titled = all(word[:1].isupper() or not word[:1].isalpha() or word in ("of", "the") for word in line.raw.split())
-        doubled = any(lines[j].key == line.key and lines[j].raw != line.raw for j in head if j != i)
-        held = set(line.key.split()) & lexicon.outlet_words
-        if (
-            titled
-            and line.kind is None
-            and (line.key in signed or (doubled and line.words <= 4) or (held and i <= 2 and line.words >= 2))
-        ):
-            found.add(i)
-    return found
-
-
-def _headline(lines: Sequence[Line], first: int, taken: set[int], settings: IntakeSettings) -> int | None:
-    """The place of the headline among the lines up to the first prose."""
-    free = [i for i in range(min(first, len(lines))) if i not in taken and lines[i].kind in (None, "kicker")]
-    keys = [lines[i].key for i in free]
-    for i in free:
-        if lines[i].words >= settings.headline_words and keys.count(lines[i].key) > 1:
-            return i
-    for i in free:
-        if any(lines[i].key != key and lines[i].key.startswith(key) and len(key.split()) >= 4 for key in keys):
-            return i  # "Title - Site" above the title itself
-    lead = content_words(" ".join(line.raw for line in lines[first : first + 4]))
-    for i in free:
-        fits = settings.headline_words <= lines[i].words <= settings.long_line
-        if fits and len(lines[i].content & lead) * 4 >= len(lines[i].content):
-            return i
-    for i in free:
-        if lines[i].words >= settings.headline_words and not lines[i].ends:
-            return i
-    for i in free:
-        if lines[i].words >= 2 and lines[i].content & lead:
-            return i
-    if first < len(lines) and not any(lines[i].words >= settings.headline_words for i in free):
-        return first if _is_headline_sentence(lines, first, settings) else None
+def _signed_from(lines: Sequence[Line], signs: _Signs) -> tuple[str, Span] | None:
+    """The place in "By Jane Doe in Lima"."""
+    for i, (_, where) in signs.bylines.items():
+        start = lines[i].raw.rfind(where) if where else -1
+        if where and start >= 0:
+            return where, (lines[i].span[0] + start, lines[i].span[0] + start + len(where))
     return None
-
-
-def _is_headline_sentence(lines: Sequence[Line], at: int, settings: IntakeSettings) -> bool:
-    """Whether a line of prose is a headline that ends with a full stop."""
-    line = lines[at]
-    after = [other for other in lines[at + 1 : at + 4] if other.prose]
-    if line.words > settings.long_line or re.search(r"[a-z0-9][.!?][\"”’)]*\s", line.raw) or not after:
-        return False
-    if match_dateline(line.raw):
-        return False
-    if match_dateline(after[0].raw):
-        return True
-    long = [word for word in re.findall(r"[\w'’-]+", line.raw) if len(word) >= 4]
-    if len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long):
-        return True
-    shared = line.content & content_words(" ".join(other.raw for other in after[:2]))
-    return line.words <= 16 and after[0].words > line.words and len(shared) * 2 >= len(line.content) > 3
-
-
-def match_dateline(raw: str) -> re.Match[str] | None:
-    """A dateline at the start of a paragraph.
-
-    >>> match_dateline("KYIV, Ukraine—The minister left.")["place"]
-    'KYIV, Ukraine'
-    >>> match_dateline("WASHINGTON, March 3 (Xinhua) -- The minister left.")["place"]
-    'WASHINGTON'
-    >>> match_dateline("NATO ministers met.") is None
-    True
-    """
-    for pattern in _DATELINES:
-        match = pattern.match(raw)
-        if match and len(match["place"]) <= 60:
-            return match
-    return None
-
-
-def _dateline(lines: Sequence[Line], at: int | None, body: int) -> tuple[str, Span] | None:
-    low = at + 1 if at is not None else 0
-    for line in lines[low : body + 2]:
-        if line.kind is None and (match := match_dateline(line.raw)):
-            start = line.span[0]
-            return match["place"], (start + match.start("place"), start + match.end("place"))
-    return None
-
-
-def _find(lines: Sequence[Line], bylines: dict[int, tuple[str, str | None]], where: str | None) -> Span | None:
-    if where is None:
-        return None
-    at = next(iter(bylines))
-    start = lines[at].raw.rfind(where)
-    return (lines[at].span[0] + start, lines[at].span[0] + start + len(where)) if start >= 0 else None
-
-
-def _without_site(head: Line, lines: Sequence[Line], names: set[int]) -> Span:
-    """The headline's span, without " | Site" behind it."""
-    keys = {line.key for line in lines[:30] if line is not head}
-    for mark in _TITLE_MARK.finditer(head.raw):
-        before = head.raw[: mark.start()]
-        if len(before.split()) >= 4 and (key_of(before) in keys or key_of(head.raw[mark.end() :]) in keys):
-            return (head.span[0], head.span[0] + len(before))
-    return head.span
-
-
-def _outlet(lines: Sequence[Line], names: set[int]) -> str | None:
-    written = [squash(lines[i].raw) for i in sorted(names)]
-    mixed = [name for name in written if not name.isupper()]
-    return next(iter(mixed or written), None)

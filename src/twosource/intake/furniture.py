@@ -5,6 +5,7 @@ the last sentence; a list of other stories' headlines; a publisher's name; a sho
 line that ends as a sentence is only ever taken when the lexicon knows it whole.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,15 +17,24 @@ from twosource.model import Span, Spans
 from twosource.settings import IntakeSettings
 from twosource.text import merge, normal
 
+_COUNTED = re.compile(r"comments? \(?\d+\)?|\(?\d+\)? (?:comments?|responses?|replies|thoughts?)( on .*)?")
+_COMMENTER = re.compile(
+    r".{2,60} (?:says|wrote):?|[\w .-]{2,40}\((?=[^()]*\d)[^()]{3,40}\)|.{0,40}\d+ (?:minute|hour|day|week|month)s? ago"
+)
+_NEAR = 5  # lines below the opening line within which a first comment shows: name, date, text, "Reply"
+_MANY = 3  # signs of comments that outweigh their length
+
 
 def find_furniture(lines: Sequence[Line], front: Front, lexicon: Lexicon, settings: IntakeSettings) -> Spans:
     """Spans of the furniture among the lines of a text."""
     taken = _known(lines, front)
     taken |= _before_headline(lines, front, taken, lexicon, settings)
     taken |= _lists(lines, front, taken, lexicon, settings)
-    taken |= _after_end(lines, front, taken, lexicon)
+    taken |= _after_end(lines, front, lexicon)
+    taken |= _comments(lines, front, lexicon)
     taken |= _again_and_again(lines, front, lexicon, settings)
     taken |= _between(lines, front, taken, lexicon, settings)
+    taken |= _below_last_sentence(lines, taken, lexicon, settings)
     taken -= front.own
     spans = [lines[i].span for i in sorted(taken)]
     spans += [
@@ -35,9 +45,7 @@ def find_furniture(lines: Sequence[Line], front: Front, lexicon: Lexicon, settin
 
 def _known(lines: Sequence[Line], front: Front) -> set[int]:
     """Lines that the lexicon knows, weak words only where the page stands around the report."""
-    _, last = prose_range(lines)
-    speaking = [i for i, line in enumerate(lines) if line.kind is None and line.ends and line.words > 2]
-    last = max([last, *speaking])
+    last = _last_sentence(lines)
     sure = {i for i, line in enumerate(lines) if line.kind in ("strong", "end", "list")} | set(front.names)
     for i, line in enumerate(lines):
         outer = i < front.last_head or i > last
@@ -49,24 +57,28 @@ def _known(lines: Sequence[Line], front: Front) -> set[int]:
 
 
 def _credited(line: Line, lexicon: Lexicon) -> bool:
-    return bool(set(line.key.split()) & lexicon.credit_words) or line.raw[:1] in "(—–-"
+    """Whether a line may credit or sign the report: by its first words, or by any if it is short."""
+    words = line.key.split()
+    return bool(set(words if len(words) <= 4 else words[:2]) & lexicon.credit_words) or line.raw[:1] in "(—–-"
 
 
 def _before_headline(
     lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
 ) -> set[int]:
-    """Short lines above the headline that share no word with the report."""
+    """Short lines above the headline that share no word with the report; longer ones only above known furniture."""
+    top = front.headline_at or 0
+    edge = max((i for i in taken if i < top), default=-1)
     short = {
         i
-        for i in range(front.headline_at or 0)
+        for i in range(top)
         if i not in taken
-        and lines[i].words <= settings.menu_words
+        and lines[i].words <= (settings.tagline_words if i < edge else 2)
         and not lines[i].ends
         and not _credited(lines[i], lexicon)
     }
-    if not short or front.headline_at is None:
+    if not short:
         return set()
-    about = content_words(" ".join(line.raw for line in lines[front.headline_at :] if line.prose or line.words > 4))
+    about = content_words(" ".join(line.raw for line in lines[top:] if line.prose or line.words > settings.menu_words))
     return {i for i in short if not lines[i].content & about}
 
 
@@ -74,14 +86,20 @@ def _lists(
     lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
 ) -> set[int]:
     """Headlines of other stories under a line that opens such a list."""
+    _, last = prose_range(lines)
     found: set[int] = set()
     for at, line in enumerate(lines):
-        if line.kind != "list" or at < front.last_head:
+        tail = at > last
+        if at < front.last_head or not (line.kind == "list" or (tail and line.key in lexicon.tail_lists)):
             continue
         below: list[int] = []
         for i in range(at + 1, len(lines)):
-            if lines[i].prose or (lines[i].ends and i not in taken) or lines[i].words > settings.teaser_words:
-                if len(below) and below[-1] == i - 1 and lines[i - 1].kind is None:
+            sentence = lines[i].ends and not (tail and lines[i].raw[-1] in "?!")
+            if lines[i].raw.startswith(f"{len(below) + 1} ") and len(below) == i - at - 1:
+                below.append(i)  # a numbered list goes on even with a question
+                continue
+            if lines[i].prose or (sentence and i not in taken) or lines[i].words > settings.teaser_words:
+                if below and below[-1] == i - 1 and lines[i - 1].kind is None:
                     below.pop()  # the line before the report goes on may be a heading of the report
                 break
             if not _credited(lines[i], lexicon):
@@ -90,14 +108,28 @@ def _lists(
     return found
 
 
-def _after_end(lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon) -> set[int]:
-    """Everything after a comment form, when the report has been told by then."""
+def _after_end(lines: Sequence[Line], front: Front, lexicon: Lexicon) -> set[int]:
+    """What stands below a comment form and below the last sentence of the report; sentences stay."""
+    _, last = prose_range(lines)
+    ends = [i for i, line in enumerate(lines) if line.kind == "end" and i > front.last_head]
+    if not ends:
+        return set()
+    below = range(max(ends[0], last + 1), len(lines))
+    return {i for i in below if not ((lines[i].ends and lines[i].words > 2) or _credited(lines[i], lexicon))}
+
+
+def _comments(lines: Sequence[Line], front: Front, lexicon: Lexicon) -> set[int]:
+    """Readers' comments, sentences and all: from a line that opens them and has signs of comments close below."""
+    signs = [i for i, line in enumerate(lines) if line.key in lexicon.replies or _COMMENTER.fullmatch(line.raw)]
     total = sum(line.words for line in lines if line.prose)
     told = 0
     for i, line in enumerate(lines):
         told += line.words if line.prose else 0
-        if line.kind == "end" and i > front.last_head and told * 2 > total:
-            return {j for j in range(i, len(lines)) if not (lines[j].prose or _credited(lines[j], lexicon))}
+        opens = line.kind == "end" or line.key in lexicon.comments or _COUNTED.fullmatch(line.key)
+        if not (opens and i > front.last_head and any(i < j <= i + _NEAR for j in signs)):
+            continue
+        if told * 2 > total or len(signs) >= _MANY:
+            return set(range(i, len(lines)))
     return set()
 
 
@@ -122,20 +154,39 @@ def _again_and_again(lines: Sequence[Line], front: Front, lexicon: Lexicon, sett
 def _between(
     lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
 ) -> set[int]:
-    """Short lines shut in by furniture above the headline or below the last sentence."""
-    _, last = prose_range(lines)
+    """Lines shut in by furniture: short ones above the headline and, word by word, in the bar below it."""
     top = front.headline_at if front.headline_at is not None else 0
     found: set[int] = set()
-    for low, high in ((0, top), (last + 1, len(lines))):
+    for low, high, words in ((0, top, settings.menu_words), (top + 1, front.last_head, 1)):
         known = [i for i in range(low, high) if i in taken]
         for a, b in pairwise(known):
             inner = range(a + 1, b)
-            if len(inner) <= 3 and all(
-                lines[i].words <= settings.menu_words and not lines[i].ends and not _credited(lines[i], lexicon)
-                for i in inner
-            ):
+            if len(inner) <= 3 and all(_shut_in(lines[i], words, lexicon) for i in inner):
                 found.update(inner)
     return found
+
+
+def _below_last_sentence(
+    lines: Sequence[Line], taken: set[int], lexicon: Lexicon, settings: IntakeSettings
+) -> set[int]:
+    """Below the report's last sentence and below furniture: every line that is no sentence and signs nothing."""
+    last = _last_sentence(lines)
+    known = [i for i in range(last + 1, len(lines)) if i in taken]
+    if len(known) < 2:
+        return set()
+    told = "\n".join(line.raw for line in lines[:last] if line.prose)
+    below = (i for i in range(known[0], len(lines)) if _shut_in(lines[i], settings.teaser_words, lexicon))
+    return {i for i in below if f"({lines[i].raw})" not in told}  # the wire of "LIMA (Newsline) —" may sign below
+
+
+def _shut_in(line: Line, words: int, lexicon: Lexicon) -> bool:
+    return line.words <= words and not line.ends and line.kind != "caption" and not _credited(line, lexicon)
+
+
+def _last_sentence(lines: Sequence[Line]) -> int:
+    """The place of the last line that ends as a sentence or is prose, and is no known furniture."""
+    places = [i for i, line in enumerate(lines) if line.prose or (line.kind is None and line.ends and line.words > 2)]
+    return places[-1] if places else len(lines)
 
 
 def _glued(line: Line, lexicon: Lexicon) -> list[Span]:

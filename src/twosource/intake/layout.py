@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.intake.lexicon import Lexicon, LineKind, fold, key_of
+from twosource.intake.words import ABBREVIATED, STOP
 from twosource.model import Span
 from twosource.settings import IntakeSettings
 from twosource.text import paragraphs
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…。][\"”’'»)\]*]*$")
-_INNER_END = re.compile(r"[a-z0-9)\"”’][.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
+_INNER_END = re.compile(r"(?P<word>\w+)[)\"”’]*[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 _LONGEST_KEY = 400  # characters; longer lines are never compared whole
 _CONTENT = 4  # letters; shorter words are function words too often to tell what a line is about
 
@@ -35,12 +36,13 @@ class Line:
 
 
 def content_words(text: str) -> frozenset[str]:
-    """Words of four letters and more, in lower case, a plural or possessive ending cut.
+    """Words of four letters and more that say something, in lower case, a plural or possessive ending cut.
 
     >>> sorted(content_words("The mayor's bridges fell"))
     ['bridge', 'fell', 'mayor']
     """
-    return frozenset(_stem(fold(word)) for word in _WORD.findall(text) if len(word) >= _CONTENT)
+    words = (fold(word) for word in _WORD.findall(text) if len(word) >= _CONTENT)
+    return frozenset(_stem(word) for word in words) - STOP
 
 
 def _stem(word: str) -> str:
@@ -65,8 +67,16 @@ def _line(text: str, span: Span, lexicon: Lexicon, least: int, long: int) -> Lin
     kind = lexicon.kind(raw)
     words = len(_WORD.findall(raw))
     ends = bool(_SENTENCE_END.search(raw[-8:]))
-    speaks = words >= least and (ends or bool(_INNER_END.search(raw)))
-    return Line(span, raw, key_of(raw[:_LONGEST_KEY]), kind, words, ends, kind is None and (speaks or words >= long))
+    speaks = words >= least and (ends or _ends_within(raw))
+    key = key_of(raw) if len(raw) <= _LONGEST_KEY else ""
+    return Line(span, raw, key, kind, words, ends, kind is None and (speaks or words >= long))
+
+
+def _ends_within(raw: str) -> bool:
+    """Whether a sentence ends inside a line: a stop that is no abbreviation's, then a capital."""
+    return any(
+        len(m["word"]) > 1 and m["word"].lower() not in ABBREVIATED for m in _INNER_END.finditer(raw[:_LONGEST_KEY])
+    )
 
 
 def prose_range(lines: Sequence[Line]) -> tuple[int, int]:

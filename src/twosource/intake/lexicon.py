@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
-from twosource.text import normal, squash
+from twosource.text import normal
 
 LineKind = Literal["strong", "menu", "list", "end", "kicker", "caption"]
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 600  # characters; no line of furniture is longer, so patterns need look no further
 _LONGEST_RUN = 300  # characters; a menu printed on one line
 _SEPARATOR = re.compile(r"\s*[|›»>•·/~]\s*|\s+[-–—]\s+|\s{2,}|\t")
+_MORE_FROM = re.compile(
+    r"\W*(?i:also (?:in|on)|(?:read )?more (?:in|from|on|by)|latest (?:from|in|on))"
+    r"( [A-Z0-9][\w&'’.-]*| the| and| of){1,5}\W*"
+)
+_LONGEST_LIST = 60  # characters of "More from ..."
+_COUNT = re.compile(r"\s*\(\d[\d.,]*[km]?$")  # "Comments (2)", whose closing bracket the key has dropped
 _MARK = r"\s*(?::|\||»|›|>|–|—|\s-\s).*"
 
 
@@ -23,7 +28,11 @@ class Lexicon:
     strong: frozenset[str]
     menu: frozenset[str]
     lists: frozenset[str]
+    tail_lists: frozenset[str]
     ends: frozenset[str]
+    comments: frozenset[str]
+    replies: frozenset[str]
+    anchors: tuple[str, ...]
     lead_ins: re.Pattern[str]
     kickers: re.Pattern[str]
     patterns: re.Pattern[str]
@@ -42,18 +51,18 @@ class Lexicon:
         """
         if len(line) > _LONGEST:
             return None
-        key = key_of(line)
+        key = _COUNT.sub("", key_of(line))
         if not key or key.isdigit():  # rules, bullets, arrows, page numbers
             return "menu" if line.strip() else None
         if key in self.ends:
             return "end"
-        if key in self.lists:
+        if key in self.lists or (_MORE_FROM.fullmatch(line) and len(line) <= _LONGEST_LIST):
             return "list"
         if key in self.strong:
             return "strong"
         if key in self.menu:
             return "menu"
-        flat = squash(fold(line))
+        flat = " ".join(fold(line).split())
         if self.captions.fullmatch(flat):
             return "caption"
         if self.lead_ins.fullmatch(flat) or self.patterns.fullmatch(flat):
@@ -73,7 +82,11 @@ class Lexicon:
                 return "strong" if all(len(part.split()) <= 4 for part in parts) else None
             return None
         words = parts[0].split() if parts else []
-        return "strong" if len(words) >= 3 and all(word in self.menu or word in self.strong for word in words) else None
+        known = [word for word in words if word in self.menu or word in self.strong]
+        if len(words) >= 3 and len(known) == len(words):
+            return "strong"
+        anchored = words and words[0] in self.anchors[:3] and len(set(words) & set(self.anchors)) >= 3
+        return "menu" if anchored and 2 * len(known) >= len(words) and line == line.rstrip(".!?:") else None
 
 
 def fold(word: str) -> str:
@@ -91,7 +104,13 @@ def key_of(line: str) -> str:
     >>> key_of(" Translate » ")
     'translate'
     """
-    return _EDGES.sub("", squash(fold(line)))
+    words = " ".join(fold(line).split())
+    start, end = 0, len(words)
+    while start < end and not words[start].isalnum():
+        start += 1
+    while end > start and not words[end - 1].isalnum():
+        end -= 1
+    return words[start:end]
 
 
 def _before_mark(words: list[str]) -> re.Pattern[str]:
@@ -111,7 +130,11 @@ def load_lexicon() -> Lexicon:
         strong=frozenset(map(key_of, raw["strong"])),
         menu=frozenset(map(key_of, raw["menu"])),
         lists=frozenset(map(key_of, raw["lists"])),
+        tail_lists=frozenset(map(key_of, raw["tail_lists"])),
         ends=frozenset(map(key_of, raw["ends"])),
+        comments=frozenset(map(key_of, raw["comments"])),
+        replies=frozenset(map(key_of, raw["replies"])),
+        anchors=tuple(raw["anchors"]),
         lead_ins=_before_mark(raw["lead_ins"]),
         kickers=_before_mark(raw["kickers"]),
         patterns=re.compile("|".join(f"(?:{p})" for p in raw["patterns"])),

@@ -19,7 +19,8 @@ _NAMES = {
     "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil",
     "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
-_SAMPLE = 4000  # characters of narrative that tell the language; more changes nothing
+_NO_LANGUAGE = "zxx"  # what ISO 639 calls text that is in none
+_SAMPLE = 1200  # characters of narrative that tell the language; more changes nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,9 @@ def make_report(
     if lone:
         problems.append(Problem(path, f"{lone} half characters (lone surrogates) are shown as \ufffd"))
     if len(text) > settings.max_text:
-        text, lost = _cut(text, settings.max_text)
-        problems.append(
-            Problem(path, f"too long for one report: the first {len(text):,} characters were kept, {lost:,} left out")
-        )
+        text = _cut(text, settings.max_text)
+        kept = f"the first {len(text):,} characters were kept, the rest left out"
+        problems.append(Problem(path, f"too long for one report: {kept}"))
     if not text.strip():
         return None, [*problems, Problem(path, "empty: no words in it", failed=True)]
     cleaned = clean_text(text, settings=settings, lexicon=lexicon)
@@ -86,26 +86,25 @@ def _assemble(text: str, raw: bytes, path: str, known: Known, cleaned: Cleaned) 
     )
 
 
-def _cut(text: str, most: int) -> tuple[str, int]:
-    """The text up to the last line end (or space) before the bound, and how many characters were left out."""
+def _cut(text: str, most: int) -> str:
+    """The text up to the last line end (or space) before the bound."""
     end = max(text.rfind("\n", most // 2, most), -1)
     if end < 0:
         end = text.rfind(" ", most // 2, most)
-    kept = text[: end + 1] if end >= 0 else text[:most]
-    return kept, len(text) - len(kept)
+    return text[: end + 1] if end >= 0 else text[:most]
 
 
 def _with_language(report: Report, settings: IntakeSettings) -> tuple[Report, list[Problem]]:
     """The report with its language, where its words are enough to tell."""
     parts = [report.text[s:e] for s, e in outside((0, len(report.text)), report.furniture)]
-    sample = " ".join(" ".join(parts).split())[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    if len(sample.split()) < settings.language_words and letters < 8 * settings.language_words:
+    sample = " ".join(" ".join(parts)[: 2 * _SAMPLE].split())[:_SAMPLE]
+    few = len(sample.split()) < settings.language_words  # scripts without spaces have few words, many letters
+    if few and sum(c.isalpha() for c in sample) < 8 * settings.language_words:
         return report, []
     from twosource.language import language_of
 
     code, sure = language_of(sample)
-    if sure < settings.sure_language:
+    if sure < settings.sure_language or code == _NO_LANGUAGE:
         return report, []
     if code == "en":
         return replace(report, language=code), []

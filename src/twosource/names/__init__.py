@@ -6,18 +6,19 @@ Vocabulary shared by the statements stage and by root sources.
 from collections.abc import Sequence
 
 from twosource.names.given import gender_of
-from twosource.names.nations import nation, seat
+from twosource.names.nations import is_people, nation, seat
 from twosource.names.roles import (
     DOCUMENT,
+    EITHER,
     FEMALE,
     GOVERNMENT,
     HONORIFICS,
     MALE,
     OFFICES,
     ORGANISATION,
-    PEOPLE,
+    PLACES,
     ROLE_WORDS,
-    SPEAKERS,
+    is_person,
     kind_of_noun,
     singular,
 )
@@ -26,6 +27,7 @@ from twosource.names.sets import word_set
 __all__ = [
     "gender",
     "initials",
+    "is_people",
     "is_person_noun",
     "kind_of_name",
     "kind_of_noun",
@@ -51,8 +53,7 @@ def is_person_noun(word: str) -> bool:
     >>> is_person_noun("Secretary"), is_person_noun("officials"), is_person_noun("Department")
     (True, True, False)
     """
-    noun = singular(_bare(word))
-    return noun in OFFICES or noun in PEOPLE or noun in SPEAKERS
+    return is_person(singular(_bare(word)))
 
 
 def split_title(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -111,17 +112,20 @@ def gender(name: Sequence[str], role: str | None = None) -> str:
 
 
 def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
-    """What a proper name is: person, government, organisation, document or unknown. Media need `outlets`.
+    """What a proper name is: person, government, organisation, document, place or unknown. Media need `outlets`.
 
     >>> kind_of_name(["State", "Department"]), kind_of_name(["Mara", "Quill"]), kind_of_name(["Russia"])
-    ('government', 'person', 'government')
+    ('government', 'unknown', 'government')
     >>> kind_of_name(["Institute", "for", "Peace"]), kind_of_name(["ISW"]), kind_of_name(["Quill"])
     ('organisation', 'organisation', 'unknown')
     """
     if not name:
         return "unknown"
     if role and any(is_person_noun(w) for w in role.replace("-", " ").split()):
-        return "person"
+        either = singular(_bare(role.split()[-1])) in EITHER and not gender_of(name[0])
+        return "organisation" if either and len(name) < 3 else "person"
+    if is_people(name[-1].rsplit("-", 1)[-1]):
+        return "crowd"
     joined = " ".join(name)
     if nation(joined) or seat(joined) or _bare(name[-1]) in _SEATS_OF_POWER or joined.casefold() == "white house":
         return "government"
@@ -134,11 +138,13 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
             return "organisation"
     if singular(_bare(name[-1])) in DOCUMENT:
         return "document"
+    if _bare(name[-1]) in PLACES or (len(name) > 1 and nation(name[0])):
+        return "place"
     if len(name) == 1:
         return "organisation" if name[0].isupper() and 1 < len(name[0]) < 7 else "unknown"
     if all(w.isupper() and len(w) > 1 for w in name) or any(_bare(w) in _SMALL - {"de"} for w in name):
         return "organisation"
-    return "person" if len(name) in (2, 3) and all(w[0].isupper() for w in name[::2]) else "unknown"
+    return "unknown"
 
 
 def initials(name: Sequence[str]) -> str:

@@ -132,7 +132,7 @@ def may_be_one(a: Description, b: Description) -> bool:
         return False
     if not (a.head == b.head or a.head in _VAGUE or b.head in _VAGUE or {a.head, b.head} <= _OFFICIALS):
         return False
-    return a.words <= b.words or b.words <= a.words
+    return not a.words or not b.words or bool(a.words & b.words)
 
 
 def given_names(name: Sequence[str]) -> Sequence[str]:

@@ -138,13 +138,42 @@ def singular(noun: str) -> str:
     return word
 
 
+# Last words of names of places and things, which don't speak.
+PLACES = word_set("""
+dam river bridge lake street road valley island islands airport square mountain mountains sea bay avenue region
+province district peninsula coast beach highway canal harbour harbor port forest desert strait stadium tower strip
+heights hill hills lane boulevard falls creek gulf ocean war act day amendment dream cup prize award bill
+""")
+# Nouns for people that are as often a company: "grid operator Norgrid", "the owner, Vell Hydro".
+EITHER = word_set(
+    "operator owner maker supplier developer publisher carrier insurer manager regulator contractor partner"
+)
+_NO_PEOPLE = word_set("checklist shortlist playlist blacklist watchlist")
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a noun's ending makes it a person's calling: "hydrologist", "technician", "photographer"."""
+    if len(noun) < 7 or noun in _NO_PEOPLE:
+        return False
+    return noun.endswith(("ist", "ician", "ographer", "keeper", "woman"))
+
+
+def is_person(noun: str) -> bool:
+    """Whether a singular common noun is for a person.
+
+    >>> is_person("minister"), is_person("hydrologist"), is_person("ministry")
+    (True, True, False)
+    """
+    return noun in SPEAKERS or noun in OFFICES or noun in PEOPLE or _is_calling(noun)
+
+
 def kind_of_noun(noun: str) -> str:
     """What a common noun (singular) says a source is, or "unknown".
 
     >>> kind_of_noun("minister"), kind_of_noun("ministry"), kind_of_noun("letter"), kind_of_noun("newspaper")
     ('person', 'government', 'document', 'medium')
     """
-    if noun in SPEAKERS or noun in OFFICES or noun in PEOPLE:
+    if is_person(noun):
         return "person"
     if noun in MEDIUM and noun not in ("agency", "network", "bulletin", "website", "site"):
         return "medium"

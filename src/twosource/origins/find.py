@@ -1,12 +1,15 @@
 """Every report under its main origin, and every passage under the origin it was taken from."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, content_id
-from twosource.origins.groups import Group, components, text_groups
-from twosource.origins.naming import Naming, name_origin
-from twosource.origins.passages import origin_passages, shares, taken
+from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, Span, by_id, content_id
+from twosource.origins.groups import Group, child_of, components, text_groups, units
+from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
+from twosource.origins.passages import common, origin_passages, taken
+from twosource.outlets import find_credits, same_medium
 from twosource.settings import OriginSettings
 
 
@@ -41,13 +44,18 @@ def find_origins(
     """
     settings = settings or OriginSettings()
     distinct = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
-    part = shares(distinct, reuse)
-    namings = {r.id: name_origin(r, settings) for r in distinct}
-    groups = [_named(g, namings, derivations) for g in text_groups(distinct, derivations, part, settings)]
-    merged = _join_names(groups)
+    shared = common(distinct, reuse)
+    credits = {r.id: find_credits(r) for r in distinct}
+    namings = {r.id: name_origin(r, credits[r.id], settings) for r in distinct}
+    relays = {r.id: relayed(r, credits[r.id]) for r in distinct}
+    known = by_id(distinct)
+    groups = [_named(g, known, namings, derivations) for g in text_groups(distinct, derivations, shared, settings)]
+    merged = _join_names(groups, {r.id: details(r) for r in distinct}, settings)
+    merged += _relayed_only(merged, relays)
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
+    keyed = {rid: _keys(rows, main[rid], merged) for rid, rows in relays.items()}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
-    passages = origin_passages(distinct, main, rows)
+    passages = origin_passages(distinct, main, keyed, rows)
     return [
         Origin(
             content_id("origin", g.kind, g.name or "", *g.reports),
@@ -58,37 +66,95 @@ def find_origins(
             g.reason,
         )
         for n, g in enumerate(merged)
+        if g.reports or str(n) in passages
     ]
 
 
-def _named(group: Group, namings: Mapping[str, Naming | None], derivations: Sequence[Derivation]) -> _Named:
-    """The origin of a group: what most of its members name, the strongest evidence first."""
+def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[Span, str]]]) -> list[_Named]:
+    """Origins that no report has as its own, but some relay in a sentence."""
+    found: list[_Named] = []
+    for name in sorted({name for rows in relays.values() for _, name in rows}):
+        if not any(g.name is not None and same_medium(g.name, name) for g in (*groups, *found)):
+            found.append(_Named((), kind_of_origin(name), name, "named as the source of passages only"))
+    return found
+
+
+def _keys(rows: Sequence[tuple[Span, str]], own: str, groups: Sequence[_Named]) -> list[tuple[Span, str]]:
+    """The sentences that relay another origin than the report's own, with its key."""
+    found = []
+    for span, name in rows:
+        keys = [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
+        if own not in keys:
+            found.append((span, keys[0]))
+    return found
+
+
+def _named(
+    group: Group, known: Mapping[str, Report], namings: Mapping[str, Naming | None], derivations: Sequence[Derivation]
+) -> _Named:
+    """The origin of a group, from the members that derive from no other, else from the rest.
+
+    So a copy can name what was unknown, but can't rename what its parent names.
+    """
     inside = [d for d in derivations if d.report in group and d.from_ in group]
-    found = [(n, rid) for rid in group if (n := namings[rid]) is not None]
     derived = f"{len(group)} reports appear to derive from one another" if len(group) > 1 else ""
     if inside and 2 * sum(d.public_text for d in inside) > len(inside):
-        return _Named(group, "public_text", None, "; ".join([derived, "what they carry is a public text"]))
-    best = min(found, key=lambda f: (-f[0].rank, -_votes(found, f[0]), f[0].name, f[1]), default=None)
-    if best is None or (best[0].rank == 1 and len(group) > 1):
-        return _Named(
-            group, "unknown", None, "; ".join(filter(None, [derived, "names no wire and no reporting of its own"]))
-        )
-    return _Named(group, best[0].kind, best[0].name, "; ".join(filter(None, [derived, best[0].reason])))
+        return _Named(group, "public_text", None, f"{derived}; what they carry is a public text")
+    children = {pair[0] for d in inside if (pair := child_of(d))}
+    first = [rid for rid in group if rid not in children] or list(group)
+    best = _elected([known[rid] for rid in first], namings)
+    if best is None and len(first) < len(group):
+        rest = [n for rid in group if rid in children and (n := namings[rid]) is not None and n.rank > OWN]
+        best = min(rest, key=lambda n: (-n.rank, n.name, n.reason), default=None)
+    if best is None:
+        nothing = "no credit and no reporting of its own" + (" that all could have" if derived else "")
+        return _Named(group, "unknown", None, "; ".join(filter(None, [derived, nothing])))
+    return _Named(group, best.kind, best.name, "; ".join(filter(None, [derived, best.reason])))
 
 
-def _votes(found: Sequence[tuple[Naming, str]], naming: Naming) -> int:
-    return sum(n.name == naming.name and n.rank == naming.rank for n, _ in found)
+def _elected(reports: Sequence[Report], namings: Mapping[str, Naming | None]) -> Naming | None:
+    """What most reports name, the strongest evidence first; one text, or one house, has one vote.
+
+    A relay must be made by half of the voters; own reporting counts only where there is no other voter.
+    """
+    voters = units(reports)
+    votes = Counter({(n.rank, n.name): 0 for r in reports if (n := namings[r.id]) is not None})
+    for unit in voters:
+        votes.update({(n.rank, n.name) for rid in unit if (n := namings[rid]) is not None})
+
+    def counts(n: Naming) -> bool:
+        enough = n.rank == RELAY and 2 * votes[n.rank, n.name] >= len(voters)
+        return n.rank == CREDIT or enough or len(voters) == 1
+
+    aged = sorted(reports, key=lambda r: (r.published or "~", r.id))
+    able = [(n, at) for at, r in enumerate(aged) if (n := namings[r.id]) is not None and counts(n)]
+    first = min(able, key=lambda f: (-f[0].rank, -votes[f[0].rank, f[0].name], f[1]), default=None)
+    return first[0] if first else None
 
 
-def _join_names(groups: Sequence[_Named]) -> list[_Named]:
-    """Groups that name one wire or outlet put together: versions of its one running story."""
+def _join_names(
+    groups: Sequence[_Named], details: Mapping[str, frozenset[str]], settings: OriginSettings
+) -> list[_Named]:
+    """Groups that name one wire or outlet put together: versions of its one running story.
+
+    Two that share hardly a name or number are two stories of one wire, and stay apart.
+    """
     keyed = {g.reports[0]: g for g in groups}
-    first: dict[str, str] = {}
-    links = [(first.setdefault(g.name.casefold(), g.reports[0]), g.reports[0]) for g in groups if g.name is not None]
+    words = {g.reports[0]: frozenset().union(*(details[rid] for rid in g.reports)) for g in groups}
+    named = [g for g in groups if g.name is not None]
+    links = [
+        (a.reports[0], b.reports[0])
+        for a, b in combinations(named, 2)
+        if same_medium(a.name or "", b.name or "") and _one_story(words[a.reports[0]], words[b.reports[0]], settings)
+    ]
     out = []
     for members in components(keyed, links):
         parts = [keyed[m] for m in members]
         reports = tuple(sorted(rid for p in parts for rid in p.reports))
-        reason = "; ".join(dict.fromkeys(p.reason for p in parts))
-        out.append(_Named(reports, parts[0].kind, parts[0].name, reason))
+        out.append(_Named(reports, parts[0].kind, parts[0].name, "; ".join(dict.fromkeys(p.reason for p in parts))))
     return sorted(out, key=lambda g: g.reports)
+
+
+def _one_story(a: frozenset[str], b: frozenset[str], settings: OriginSettings) -> bool:
+    enough = min(len(a), len(b)) >= settings.enough_details
+    return not enough or len(a & b) >= settings.least_details

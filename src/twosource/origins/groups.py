@@ -1,14 +1,16 @@
 """Which reports share so much text that their main origin is one.
 
-Every rule looks at one pair of reports and merges or leaves it, so that a further report can join groups but
-never part them: a copy can't make one origin two.
+Links are judged pair by pair, so that a further report can join groups but not part them; the one exception,
+mosaics, looks only at reports that derive from no other here: a copy can't make one origin two.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
-from twosource.model import Derivation, Report
+from twosource.model import Derivation, Report, Span
+from twosource.origins.passages import Common
 from twosource.settings import OriginSettings
-from twosource.text import squash
+from twosource.text import merge, overlap, squash
 
 Group = tuple[str, ...]
 _STRONG = ("copy", "edited", "reworded")
@@ -43,28 +45,85 @@ def _identical(reports: Sequence[Report]) -> list[tuple[str, str]]:
     return [(first.setdefault(squash(r.text), r.id), r.id) for r in reports if r.text.strip()]
 
 
-def joins(derivation: Derivation, shares: Mapping[tuple[str, str], float], settings: OriginSettings) -> bool:
-    """Whether two reports have one main origin: not for a shared passage, nor for half of a mosaic.
+def units(reports: Sequence[Report]) -> list[Group]:
+    """Reports put together where text or house is the same: they speak with one voice."""
+    first: dict[str, str] = {}
+    houses = [(first.setdefault(r.name.casefold(), r.id), r.id) for r in reports]
+    return components((r.id for r in reports), [*_identical(reports), *houses])
 
-    `shares` gives, for (report, other), the part of `report` that is also in `other`, where that is known.
-    """
+
+def child_of(derivation: Derivation) -> tuple[str, str] | None:
+    """(child, parent), where the direction is known."""
+    if derivation.direction == "a_from_b":
+        return derivation.report, derivation.from_
+    return (derivation.from_, derivation.report) if derivation.direction == "b_from_a" else None
+
+
+def joins(derivation: Derivation, shared: Common, settings: OriginSettings) -> bool:
+    """Whether two reports have one main origin: not for a few passages in a child that has more of its own."""
     if derivation.kind not in _STRONG:
         return False
-    child = {
-        "a_from_b": (derivation.report, derivation.from_),
-        "b_from_a": (derivation.from_, derivation.report),
-    }.get(derivation.direction)
-    if child is None:
-        return True
-    return shares.get(child, derivation.share) >= settings.least_child
+    child = child_of(derivation)
+    share = shared.share(*child) if child else None
+    return (derivation.share if share is None else share) >= settings.least_child if child else True
 
 
 def text_groups(
-    reports: Sequence[Report],
-    derivations: Sequence[Derivation],
-    shares: Mapping[tuple[str, str], float],
-    settings: OriginSettings,
+    reports: Sequence[Report], derivations: Sequence[Derivation], shared: Common, settings: OriginSettings
 ) -> list[Group]:
-    """Reports grouped by text alone: identical ones, and those that copy, edit or reword one another."""
-    links = [(d.report, d.from_) for d in derivations if joins(d, shares, settings)]
-    return components((r.id for r in reports), [*_identical(reports), *links])
+    """Reports grouped by text alone: identical ones, and those that copy, edit or reword one another.
+
+    A mosaic of two separate reports goes with the one that gave it more, and doesn't join the two.
+    """
+    joined = [d for d in derivations if joins(d, shared, settings)]
+    linked = {frozenset((d.report, d.from_)) for d in derivations}
+    split = mosaics(joined, linked, shared, settings)
+    same = _identical(reports)
+    plain = [(d.report, d.from_) for d in joined if d.report not in split and d.from_ not in split]
+    settled = {rid for pair in plain for rid in pair}
+    under = [p for d in joined if (p := child_of(d)) and p[1] in split and p[0] not in split and p[0] not in settled]
+    groups = components((r.id for r in reports), [*same, *plain, *under])
+    home = {rid: group for group in groups for rid in group}
+    best = [(rid, _best(rid, others, home, shared)) for rid, others in sorted(split.items())]
+    return components((r.id for r in reports), [*same, *plain, *under, *best])
+
+
+def mosaics(
+    joined: Sequence[Derivation], linked: set[frozenset[str]], shared: Common, settings: OriginSettings
+) -> dict[str, list[str]]:
+    """Reports put together from two that have nothing to do with each other, with those they draw on.
+
+    Reports cut from one story all keep its lead; two that share nothing, each with another part of a third, are
+    two stories. Reports known to derive from another are no evidence here, so that a copy can part nothing.
+    """
+    children = {pair[0] for d in joined if (pair := child_of(d))}
+    near: dict[str, set[str]] = {}
+    for d in joined:
+        for report, other in ((d.report, d.from_), (d.from_, d.report)):
+            if other not in children:
+                near.setdefault(report, set()).add(other)
+    found = {}
+    for report, others in near.items():
+        rows = sorted(o for o in others if (shared.share(report, o) or 0.0) >= settings.least_mosaic)
+        apart = any(
+            frozenset((a, b)) not in linked and _disjoint(report, a, b, shared, settings)
+            for a, b in combinations(rows, 2)
+        )
+        if apart:
+            found[report] = rows
+    return found
+
+
+def _disjoint(report: str, a: str, b: str, shared: Common, settings: OriginSettings) -> bool:
+    """Whether two reports account for different parts of a third."""
+    one, two = shared.spans[report, a], shared.spans[report, b]
+    both = sum(overlap(s, t) for s in one for t in two)
+    return both <= settings.most_common * min(sum(e - s for s, e in one), sum(e - s for s, e in two))
+
+
+def _best(report: str, others: Sequence[str], home: Mapping[str, Group], shared: Common) -> str:
+    """Of the reports a mosaic draws on, the first of the group that accounts for most of it."""
+    spans: dict[Group, list[Span]] = {}
+    for other in others:
+        spans.setdefault(home[other], []).extend(shared.spans[report, other])
+    return min(spans, key=lambda g: (-sum(e - s for s, e in merge(spans[g])), g))[0]

@@ -1,26 +1,37 @@
 """Whose words each stretch of a report is: a passage taken over belongs to the origin it was taken from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from twosource.model import Derivation, Place, Report, Reuse, Span
+from twosource.model import Derivation, Place, Report, Reuse, Span, Spans
 from twosource.text import merge, outside, overlap, trim
 
 Taken = tuple[Span, Place]  # a stretch of a report, and the place it was taken from
+Relay = tuple[Span, str]  # a sentence of a report, and the key of the origin that it relays
 
 
-def shares(reports: Sequence[Report], reuse: Sequence[Reuse]) -> dict[tuple[str, str], float]:
-    """For (report, other): the part of the report's words, by characters, that is also in the other."""
-    spans: dict[tuple[str, str], list[Span]] = {}
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What reports have in common: `spans` of (report, other), in the report, and each report's `size`."""
+
+    spans: Mapping[tuple[str, str], Spans]
+    size: Mapping[str, int]
+
+    def share(self, report: str, other: str) -> float | None:
+        """The part of a report, by characters, that is also in the other; None where no passage is known."""
+        spans = self.spans.get((report, other))
+        return None if spans is None else sum(e - s for s, e in spans) / max(1, self.size[report])
+
+
+def common(reports: Sequence[Report], reuse: Sequence[Reuse]) -> Common:
+    """The passages that each two reports share, as far as they are evidence, and how much each report holds."""
+    found: dict[tuple[str, str], list[Span]] = {}
     for r in reuse:
         if r.evidence:
-            spans.setdefault((r.later.report, r.earlier.report), []).append(r.later.span)
-            spans.setdefault((r.earlier.report, r.later.report), []).append(r.earlier.span)
+            found.setdefault((r.later.report, r.earlier.report), []).append(r.later.span)
+            found.setdefault((r.earlier.report, r.later.report), []).append(r.earlier.span)
     size = {r.id: sum(e - s for s, e in outside((0, len(r.text)), [*r.furniture, *r.repeats])) for r in reports}
-    return {
-        pair: sum(e - s for s, e in merge(found)) / max(1, size[pair[0]])
-        for pair, found in spans.items()
-        if pair[0] in size
-    }
+    return Common({pair: merge(spans) for pair, spans in found.items() if pair[0] in size}, size)
 
 
 def taken(reuse: Sequence[Reuse], derivations: Sequence[Derivation]) -> dict[str, list[Taken]]:
@@ -38,38 +49,50 @@ def taken(reuse: Sequence[Reuse], derivations: Sequence[Derivation]) -> dict[str
     return {rid: sorted(rows, key=lambda t: (t[0], t[1].report, t[1].span)) for rid, rows in found.items()}
 
 
-def source_of(report: str, span: Span, rows: Mapping[str, Sequence[Taken]], seen: frozenset[str]) -> str:
-    """The report whose words a stretch is, followed back from copy to copy."""
+def source_of(place: Place, rows: Mapping[str, Sequence[Taken]], seen: frozenset[str]) -> Place:
+    """Where the words of a stretch stood first, followed back from copy to copy."""
     best: tuple[int, str, Span] | None = None
-    for stretch, place in rows.get(report, ()):
-        common = overlap(stretch, span)
-        if 2 * common >= span[1] - span[0] and place.report not in seen:
-            candidate = (-common, place.report, place.span)
+    for stretch, source in rows.get(place.report, ()):
+        shared = overlap(stretch, place.span)
+        if 2 * shared >= place.span[1] - place.span[0] and source.report not in seen:
+            candidate = (-shared, source.report, source.span)
             best = candidate if best is None or candidate < best else best
     if best is None:
-        return report
-    return source_of(best[1], best[2], rows, seen | {report})
+        return place
+    return source_of(Place(best[1], best[2]), rows, seen | {best[1]})
 
 
 def origin_passages(
     reports: Sequence[Report],
     main: Mapping[str, str],
+    relays: Mapping[str, Sequence[Relay]],
     rows: Mapping[str, Sequence[Taken]],
 ) -> dict[str, list[Place]]:
     """For each origin (by key), the stretches of every report that it accounts for.
 
-    `main` gives each report's own origin; what it took from a report of another origin is that one's.
+    `main` gives each report's own origin. What a report took from a report of another origin is that one's, and
+    so are the sentences that relay another (`relays`), there and in every copy.
     """
+
+    def key_of(place: Place) -> str:
+        half = (place.span[1] - place.span[0]) / 2
+        inner = (key for span, key in relays.get(place.report, ()) if overlap(span, place.span) > half)
+        return next(inner, main[place.report])
+
     found: dict[str, list[Place]] = {}
     for report in sorted(reports, key=lambda r: r.id):
         foreign: dict[str, list[Span]] = {}
+        own = main[report.id]
+        said = [span for span, _ in relays.get(report.id, ())]
+        for span, key in relays.get(report.id, ()):
+            foreign.setdefault(key, []).append(span)
         for span, _ in rows.get(report.id, ()):
-            key = main[source_of(report.id, span, rows, frozenset({report.id}))]
-            if key != main[report.id]:
-                foreign.setdefault(key, []).append(span)
+            key = key_of(source_of(Place(report.id, span), rows, frozenset({report.id})))
+            if key != own:
+                foreign.setdefault(key, []).extend(outside(span, said))
         for key, spans in foreign.items():
             found.setdefault(key, []).extend(Place(report.id, s) for s in merge(spans))
         holes = [*report.furniture, *(s for spans in foreign.values() for s in spans)]
         kept = (trim(report.text, part) for part in outside((0, len(report.text)), holes))
-        found.setdefault(main[report.id], []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
+        found.setdefault(own, []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
     return found

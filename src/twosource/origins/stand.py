@@ -124,7 +124,7 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     ids = sorted({m.report for m in members})
     origins = _origins(members, ground, settings)
     unknown = sum(o.kind == "unknown" for o in origins)
-    sure = len(origins) - unknown
+    sure = len({o.name.casefold() if o.name else o.id for o in origins if o.kind != "unknown"})
     least = max(sure, min(1, unknown))
     span, roots = _roots(members, ground, settings)
     counted = Standing(

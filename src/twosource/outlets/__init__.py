@@ -6,6 +6,6 @@ is ("the Timber Bay Herald", "KXYZ-TV").
 
 from twosource.outlets.credits import find_credits
 from twosource.outlets.media import find_media
-from twosource.outlets.table import Medium, medium
+from twosource.outlets.table import Medium, kind_of, medium, same_medium
 
-__all__ = ["Medium", "find_credits", "find_media", "medium"]
+__all__ = ["Medium", "find_credits", "find_media", "kind_of", "medium", "same_medium"]

@@ -41,7 +41,6 @@ _PHOTO_AFTER = re.compile(
     r"\s*(?:file\s+)?(?:photos?|pictures?|images?|video|/\s*[A-Z]|via\s+(?:Getty|AP|REUTERS))\b", re.IGNORECASE
 )
 _NAMED = re.compile(r"[A-Z][\w.'’-]+\s[A-Z][\w'’-]+\s?/\s?$")  # "Jane Doe/AFP"
-_SIGNATURE = re.compile(r"(?P<credit>\breporting\s+by\b.{2,200}?\bediting\s+by\b[^.;)\n]{0,80})", re.IGNORECASE)
 _ORIGINALLY = re.compile(
     r"\b(?:originally|first)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)\s+(?:the\s+)?$|"
     r"\b(?:re-?published|reprinted|courtesy)\s+(?:from|of|with\s+permission\s+(?:from|of))\s+(?:the\s+)?$|"
@@ -95,10 +94,17 @@ def datelines(text: str, rows: Sequence[Span]) -> Iterator[Credit]:
             if place and medium(place.rstrip(" ,.:-")):
                 continue  # "The Associated Press (AP) reported"
             inside = (start + hit.start("credit") + 1, start + hit.end("credit") - 1)
-            names = _inner(text, inside)
+            names = _inner(text, inside) or _unlisted(text, inside, place, hit["dash"] if pattern is _DATELINE else "")
             for span, name in names:
                 whole = (inside[0] - 1, inside[1] + 1) if len(names) == 1 else span
                 yield Credit(whole, name, "dateline")
+
+
+def _unlisted(text: str, inside: Span, place: str, dash: str | None) -> list[tuple[Span, str]]:
+    """A wire that the table lacks, where a dateline can hold nothing else: "LAKE TOWN (TBNA) —"."""
+    name = text[inside[0] : inside[1]]
+    shouted = re.match(r"[A-Z]{3,}", place) is not None
+    return [(inside, name)] if dash and shouted and re.fullmatch(r"[A-Z]{2,6}", name) else []
 
 
 def _residue(text: str, row: Span, media: Media) -> str:
@@ -165,9 +171,6 @@ def endlines(text: str, rows: Sequence[Span], media: Media) -> Iterator[Credit]:
             if _ORIGINALLY.search(text[row[0] : span[0]]):
                 yield Credit(span, name, "endline")
         yield from _sign_off(text, row)
-        hit = _SIGNATURE.search(line)
-        if hit and not names:  # the form in which Reuters, and no other wire, signs its stories
-            yield Credit((row[0] + hit.start(), row[0] + hit.end()), "Reuters", "endline")
 
 
 _TAIL = re.compile(

@@ -80,9 +80,8 @@ def _in_credit(text: str, span: Span) -> bool:
     return not weak and not re.match(r"\s+[A-Z][a-z]", after)
 
 
-def _match(text: str, tokens: list[Span], at: int) -> tuple[Span, str, int] | None:
-    first = _bare(text[slice(*tokens[at])])
-    for form, name, short in _forms().get(first, ()):
+def _match(text: str, tokens: list[Span], at: int, forms: tuple[_Form, ...]) -> tuple[Span, str, int] | None:
+    for form, name, short in forms:
         if at + len(form) > len(tokens):
             continue
         spans = tokens[at : at + len(form)]
@@ -140,8 +139,10 @@ def find_media(text: str) -> list[tuple[Span, str]]:
     tokens = words(text)
     found: list[tuple[Span, str]] = []
     at = 0
+    known = _forms()
     while at < len(tokens):
-        hit = _match(text, tokens, at)
+        forms = known.get(_bare(text[slice(*tokens[at])]))
+        hit = _match(text, tokens, at, forms) if forms else None
         if hit is None:
             at += 1
             continue

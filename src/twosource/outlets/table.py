@@ -62,6 +62,41 @@ def _by_key() -> dict[str, Medium]:
     return keys
 
 
+_AGENCY = re.compile(
+    r"\b(?:News|Press|Wire|Telegraph(?:ic)?|Presse?)\s+(?:Agency|Association|Services?|Trust)\b|\bNewswires?\b|"
+    r"\bPresse-?[Aa]gentur\b|^[A-Z]{2,6}$"
+)
+
+
+def kind_of(name: str) -> MediumKind:
+    """What kind of medium a name stands for: as the table says, else a wire if it calls itself one.
+
+    >>> kind_of("BBC"), kind_of("Timber Bay News Agency"), kind_of("Timber Bay Herald")
+    ('outlet', 'wire', 'outlet')
+    """
+    known = medium(name)
+    if known is not None:
+        return known.kind
+    return "wire" if _AGENCY.search(name.strip()) else "outlet"
+
+
+def same_medium(a: str, b: str) -> bool:
+    """Whether two names are one medium: equal, of one table entry, or one the initials of the other.
+
+    >>> same_medium("the AP", "Associated Press"), same_medium("TBNA", "Timber Bay News Agency")
+    (True, True)
+    >>> same_medium("Timber Bay Herald", "Timber Bay News")
+    False
+    """
+    one, two = medium(a), medium(b)
+    if one is not None or two is not None:
+        return one is two or (one is not None and two is not None and one.name == two.name)
+    if _key(a) == _key(b):
+        return True
+    short, full = sorted((_ARTICLE.sub("", a.strip()), _ARTICLE.sub("", b.strip())), key=len)
+    return short.isupper() and len(short) > 1 and short == "".join(w[0] for w in full.split() if w[0].isupper())
+
+
 def _key(name: str) -> str:
     return _ARTICLE.sub("", name.strip()).replace("’", "'").casefold()
 

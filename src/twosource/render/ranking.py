@@ -1,5 +1,6 @@
 """Claims in the order in which a person should look at them, each with its quotations."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Claim, Dossier, Member, Span
@@ -15,6 +16,7 @@ class Quotation:
     span: Span
     text: str
     said: str
+    stance: str
     notes: tuple[str, ...]
     also: tuple[tuple[str, Span], ...]
 
@@ -30,7 +32,7 @@ class Ranked:
     widely: bool
 
 
-_WEIGHT = {"conflict": 0, "single": 1, "unverified": 2}
+_WEIGHT = {"conflict": 0, "single": 1, "perhaps": 2, "unverified": 3}
 
 
 def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str, ...]:
@@ -38,7 +40,7 @@ def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str,
     if claim.id in in_conflict:
         found.append("conflict")
     if claim.standing and claim.standing.outlets > 1 and claim.standing.origins[0] <= 1:
-        found.append("single")
+        found.append("single" if claim.standing.origins[1] <= 1 else "perhaps")
     held = [lookup.statements[m.statement] for m in claim.members if m.statement in lookup.statements]
     if any(s.id in lookup.flags_on or "unverified" in s.flags for s in held):
         found.append("unverified")
@@ -51,12 +53,16 @@ def _said(member: Member, lookup: Lookup) -> tuple[str, tuple[str, ...]]:
     if statement is None or statement.quotation == "own":
         report = lookup.reports.get(member.report)
         return (f"{words.line(report.name)}, in its own voice" if report else ""), ()
-    notes = [words.STANCE[statement.stance]]
-    notes += [words.FLAG.get(flag, words.line(flag)) for flag in statement.flags]
     speaker = statement.speaker
-    if speaker and not speaker.named:
-        notes.append(f"not named: {words.line(speaker.anonymity)}" if speaker.anonymity else "not named")
+    unnamed = words.unnamed(speaker.anonymity) if speaker and not speaker.named else ""
+    flags = [words.FLAG.get(flag, words.line(flag)) for flag in statement.flags if flag != "anonymous" or not unnamed]
+    notes = [_stance(member, lookup), *flags, unnamed]
     return words.chain(statement.chain), tuple(dict.fromkeys(note for note in notes if note))
+
+
+def _stance(member: Member, lookup: Lookup) -> str:
+    statement = lookup.statements.get(member.statement or "")
+    return words.STANCE[statement.stance if statement else "asserts"]
 
 
 def quotations(claim: Claim, lookup: Lookup) -> tuple[Quotation, ...]:
@@ -71,7 +77,8 @@ def quotations(claim: Claim, lookup: Lookup) -> tuple[Quotation, ...]:
         if key in told:
             told[key] = replace(told[key], also=(*told[key].also, (member.report, member.span)))
         else:
-            told[key] = Quotation(member.report, member.span, text, said, notes, ())
+            stance = _stance(member, lookup)
+            told[key] = Quotation(member.report, member.span, text, said, stance, notes, ())
     return tuple(told.values())
 
 
@@ -102,3 +109,32 @@ def ranked(dossier: Dossier, lookup: Lookup) -> tuple[Ranked, ...]:
         )
         for n, (_, claim, concerns) in enumerate(keyed, 1)
     )
+
+
+def leading(claims: Sequence[Ranked], most: int | None) -> tuple[Ranked, ...]:
+    """The first few of each kind (in conflict, on one origin, flagged, the rest), so that none hides the others."""
+    if most is None:
+        return tuple(claims)
+    shown: dict[str, int] = {}
+    kept = []
+    for ranked in claims:
+        kind = min(ranked.concerns, key=_WEIGHT.__getitem__, default="")
+        shown[kind] = shown.get(kind, 0) + 1
+        if shown[kind] <= most:
+            kept.append(ranked)
+    return tuple(kept)
+
+
+def telling(held: Sequence[Quotation], most: int | None) -> tuple[Quotation, ...]:
+    """The few quotations to show: each speaker's first, and each denial, before a speaker's second wording."""
+    if most is None or len(held) <= most:
+        return tuple(held)
+    voices: set[tuple[str, str]] = set()
+    ahead: list[int] = []
+    behind: list[int] = []
+    for place, quotation in enumerate(held):
+        voice = (same_words(quotation.said.split(words.ARROW)[0]), quotation.stance)
+        (behind if voice in voices else ahead).append(place)
+        voices.add(voice)
+    ahead.sort(key=lambda place: held[place].stance == words.STANCE["asserts"])
+    return tuple(held[place] for place in sorted((ahead + behind)[:most]))

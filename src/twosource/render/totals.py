@@ -4,7 +4,7 @@ from twosource.model import Dossier, Range, Standing
 
 
 def _texts(dossier: Dossier, readable: set[str]) -> int:
-    """How many distinct texts: a copy and what it copies are one."""
+    """How many distinct texts: a copy or edited copy and what it copies are one, as in a claim's standing."""
     parent = {rid: rid for rid in readable}
 
     def top(rid: str) -> str:
@@ -13,7 +13,7 @@ def _texts(dossier: Dossier, readable: set[str]) -> int:
         return rid
 
     for derivation in dossier.derivations:
-        if derivation.kind == "copy" and derivation.report in parent and derivation.from_ in parent:
+        if derivation.kind in ("copy", "edited") and derivation.report in parent and derivation.from_ in parent:
             parent[top(derivation.report)] = top(derivation.from_)
     return len({top(rid) for rid in readable})
 

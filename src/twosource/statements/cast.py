@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from twosource.names import initials, is_person_noun, kind_of_name, nation, seat, singular, surname
+from twosource.names import initials, is_people, is_person_noun, kind_of_name, nation, seat, singular, surname
 from twosource.names.given import gender_of
 from twosource.names.roles import HONORIFICS, OFFICES, PEOPLE, SPEAKERS
 from twosource.names.sets import word_set
@@ -59,6 +59,7 @@ class Figure:
     description: str = ""
     parts: tuple[int, ...] = ()
     definite: bool = False
+    common_start: bool = False
     owner: int | None = None
     seen: int = _NEVER
     seen_as_subject: bool = False
@@ -95,6 +96,8 @@ def fits(figure: Figure, mention: Mention) -> int:
     ...      Mention(0, 0, 1, "definite", noun="official", kind="person"))
     3
     """
+    if figure.parts:
+        return 0
     if mention.kind == "medium" and figure.kind == "medium" and figure.names:
         return 2
     if mention.plural != figure.plural and not (figure.noun == mention.noun == "police"):
@@ -110,9 +113,15 @@ def fits(figure: Figure, mention: Mention) -> int:
         return 2 if not _extra(figure, mention) else 0
     if mention.noun in ("man", "woman") and figure.kind == "person" and figure.gender:
         return 1 if not _extra(figure, mention) else 0
-    if mention.noun in _ANY_BODY and figure.kind == "organisation":
+    if mention.noun in _ANY_BODY and (figure.kind == "organisation" or _unsure_body(figure)):
         return 1 if not _extra(figure, mention) else 0
     return 0
+
+
+def _unsure_body(figure: Figure) -> bool:
+    """Whether a name may be a company's: nothing says it is a person's or a place's."""
+    known = figure.gender or figure.roles or figure.vague_place
+    return figure.kind == "unknown" and any(len(n) > 1 for n in figure.names) and not known
 
 
 def _extra(figure: Figure, mention: Mention) -> set[str]:
@@ -138,7 +147,7 @@ def body_key(name: Sequence[str]) -> str:
     """A body's name as compared: "the" and case dropped, a country under its usual name."""
     words = [w for w in name if w.casefold() not in ("the",)]
     joined = " ".join(words)
-    return (nation(joined) or joined).casefold().rstrip(".")
+    return (joined if is_people(joined) else nation(joined) or joined).casefold().rstrip(".")
 
 
 class _Names:
@@ -214,6 +223,10 @@ class _Names:
         return self.body(mention)
 
 
+def _may_be_person(m: Mention) -> bool:
+    return m.kind == "unknown" and len(m.name) < 4
+
+
 def _foremost(same: list[Figure], at: int) -> Figure:
     """Of people with one surname, whom the bare surname means: who was just named in full as a subject, else whoever
     the report names most, first among equals."""
@@ -230,7 +243,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[list[Figure], dict[int, int]]:
     cast = _Names()
     which: dict[int, int] = {}
     for m in mentions:
-        if len(m.name) > 1 and m.kind in ("person", "unknown") and not is_medium(" ".join(m.name)):
+        if len(m.name) > 1 and (m.kind == "person" or _may_be_person(m)) and not is_medium(" ".join(m.name)):
             which[m.at] = cast.person(m).key
     for m in mentions:
         if len(m.name) > 1 and m.at not in which:
@@ -274,8 +287,16 @@ def best_role(figure: Figure) -> str | None:
 
 
 def name_kind(figure: Figure) -> str:
-    """A named figure's kind, looked at again when all is read."""
-    if figure.kind == "unknown" and figure.names:
-        kind = kind_of_name(max(figure.names, key=len), figure.roles[0] if figure.roles else None)
-        return "person" if kind == "unknown" and figure.gender else kind
-    return figure.kind
+    """A named figure's kind, looked at again when all is read: two or three capitalised words of which nothing more
+    is known are most often a person."""
+    if figure.kind == "place":
+        return "unknown"
+    if figure.kind != "unknown" or not figure.names:
+        return figure.kind
+    name = max(figure.names, key=len)
+    kind = kind_of_name(name, figure.roles[0] if figure.roles else None)
+    if kind != "unknown":
+        return kind
+    if kind == "place":
+        return "unknown"
+    return "person" if figure.gender or (len(name) in (2, 3) and not figure.vague_place) else "unknown"

@@ -49,14 +49,42 @@ def cue_features(p: Page, c: Candidate, around: "Around") -> list[str]:
     out += _children(t, i, word)
     out += _node(p, c, fam)
     out += _place(p, c, around)
+    if fam == "colon":
+        out += _colon(p, i)
     return out
+
+
+def _colon(p: Page, i: int) -> list[str]:
+    """A colon after a speaker's name, as in headlines and transcripts, or after a cue, or one of the many others."""
+    t = p.t
+    para = t.paragraphs[t.paragraph[i]]
+    low, high = t.sentences[t.sentence[i]]
+    before = range(low, i)
+    names = all(t.pos[k] == "PROPN" or not t.word[k] or t.lower[k] in ("of", "the", "mr.", "ms.") for k in before)
+    caps = all(t.text[k].isupper() or not t.word[k] for k in before)
+    verb = any(t.pos[k] in ("VERB", "AUX") for k in before)
+    after = t.text[i + 1] if i + 1 < para[1] else "$"
+    follow = "$" if i + 1 >= para[1] else "Q" if p.cover[i + 1] >= 0 else "U" if t.text[i + 1][:1].isupper() else "l"
+    size = step(i - low)
+    return [
+        f":{low == para[0]}{names}{size}",
+        f":{names}{caps}{follow}",
+        f":{verb}{follow}{size}",
+        f":{low == para[0]}{t.paragraph[i] == 0}{names}{follow}",
+        f":l{t.lower[i - 1] if i > low else ''}",
+        f":f{t.lower[low]}{size}",
+        f":n{after}{names}",
+        f":t{t.tag[i - 1] if i > low else ''}{follow}",
+        f":s{step(high - i)}{names}{low == para[0]}",
+    ]
 
 
 def _subject(t: Tokens, i: int, fam: str) -> list[str]:
     for k in t.kids[i]:
         if t.dep[k] in SUBJECTS:
             kind = t.lower[k] if t.pos[k] in ("PRON", "DET") else t.pos[k]
-            return [f"s{kind}{t.dep[k]}", f"sl{t.lemma[k]}", f"sf{kind}{fam}"]
+            kind = "NAME" if kind == "PROPN" else kind
+            return [f"s{kind}{t.dep[k]}", f"sl{t.lemma[k]}", f"sf{kind}{fam}", f"sw{kind}{t.lemma[i]}"]
     up = t.head[i]
     for k in t.kids[up]:
         if t.dep[k] in SUBJECTS and up != i:
@@ -75,6 +103,7 @@ def _children(t: Tokens, i: int, word: str) -> list[str]:
                 out.append(f"kw{dep}{t.lower[k]}{word}")
         elif dep in ("dobj", "attr", "acomp", "xcomp", "oprd", "dative"):
             out.append(f"o{dep}{t.lemma[k]}")
+            out.append(f"ow{dep}{word}")
             if word in _LIGHT:
                 out.append(f"ow{word}{t.lemma[k]}")
         elif dep == "prep":
@@ -92,6 +121,7 @@ def _node(p: Page, c: Candidate, fam: str) -> list[str]:
         n = f.node
         first = t.lower[t.left[n]]
         out += [f"nt{t.tag[n]}{fam}", f"nl{t.lemma[n]}", f"nf{first}{fam}", f"nd{t.dep[n]}"]
+        out += [f"nw{t.pos[n]}{t.lemma[f.cue]}", f"nfw{first}{t.lemma[f.cue]}"]
         if t.head[n] != f.cue:
             out.append(f"nh{t.lower[t.head[n]]}{fam}")
     for name, span in (("B", f.before), ("A", f.after)):
@@ -101,6 +131,7 @@ def _node(p: Page, c: Candidate, fam: str) -> list[str]:
         quoted = sum(p.cover[i] >= 0 for i in range(*span))
         size = span[1] - span[0]
         share = "q" if quoted >= 0.8 * size else "m" if quoted else "i"
+        out.append(f"{name}w{share}{t.lemma[f.cue]}")
         out += [
             f"{name}{share}{fam}",
             f"{name}n{step(size)}",

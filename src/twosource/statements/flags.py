@@ -30,15 +30,20 @@ _UNVERIFIED = re.compile(
     re.I,
 )
 _UNCLEAR = re.compile(
-    r"\b(?:unclear|not\s+(?:\w+\s+){0,2}?(?:clear|known|certain)|unknown|uncertain|undetermined|"
-    r"no\s+(?:\w+\s+){0,2}?(?:details|word|indication|information)\b|remains? (?:to be seen|a mystery))",
+    r"\bunclear\b|\bnot\s+(?:\w+\s+){0,2}?(?:clear|known|certain)\b"
+    r"|(?:\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?)|['’]s)\s+"
+    r"(?:(?:\w+ly|still|yet|as|so|far|also)\s+){0,3}?(?:unknown|uncertain|undetermined)\b"
+    r"(?!\s+(?:to|as|for)\b)"
+    r"|\bunknown\s+(?:if|whether|how|what|who|why|when|where)\b|\bno\s+(?:\w+\s+){0,2}?(?:details|word|indication)\b"
+    r"|\bremains? (?:to be seen|a mystery)\b",
     re.I,
 )
 _UNCLEAR_CLAUSE = re.compile(
     r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|were|remain\w*)\b", re.I
 )
 _SILENT = re.compile(
-    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bfailed to\b|\byet to\b)(?:\s+[\w-]+){0,3}?\s+"
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bfailed to\b|\byet to\b)"
+    r"(?:\s+(?!(?:how|what|whether|who|why|if)\b)[\w-]+){0,3}?\s+"
     r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|comment(?:ed)?|answer(?:ed)?|reached|available)\b"
     r"|\b(?:declin|refus)\w+\s+(?:\w+\s+){0,2}?(?:comment|to\s+(?:\w+\s+)?(?:comment|answer|discuss|respond|elaborate))\b"
     r"|\bno\s+(?:\w+\s+)?(?:comment|response|reply)\b|\bunavailable for comment\b|\bwent unanswered\b",
@@ -48,7 +53,7 @@ _ABOUT_COMMENT = re.compile(
     r"\b(?:comment|question|request|inquir|enquir|call|email|e-mail|message|reach|available)", re.I
 )
 _BACK = re.compile(
-    r"\b(?:(?P<these>the|this|that|these|those|both|either|neither|any of the|his|her|its|their|such|"
+    r"\b(?:(?P<these>(?i:the|this|that|these|those|both|either|neither|any of the|his|her|its|their|such)|"
     r"[A-Z][\w-]+(?:'s|’s|s’|s'))\s+)"
     r"(?:\w+[\s,]+){0,3}?(?P<noun>statements?|claims?|reports?|accounts?|allegations?|assertions?|figures?|numbers?|tolls?|"
     r"discrepanc(?:y|ies)|versions?|information|details|accusations?|comments|remarks|footage|videos?|images?|photos?|"
@@ -154,11 +159,21 @@ def _is_speech(hit: Hit, statements: Sequence[Statement]) -> bool:
     return False
 
 
+_AUXILIARY = re.compile(
+    r"(?:\b(?:could|can|has|have|had|was|were|is|are|been|be|did|does|do|it|that|yet|but|and|which|remains?|there)\b[\s,]*)+$",
+    re.I,
+)
+
+
 def _about(text: str, hit: Hit) -> str:
-    rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.,”"')
+    """What isn't verified or clear, in words: what follows the telling words, else their subject."""
+    rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.”"')
+    rest = re.split(r"(?:^|[,;]\s*)(?:and|but|while|though|although)\b", rest)[0].strip(" ,")
     clause = _CLAUSE.search(rest)
     if hit.kind == "unclear" and clause:
         rest = clause.group()
+    if not re.search(r"\w{3,}", rest) or re.match(r"by\b", rest):
+        rest = _AUXILIARY.sub("", text[hit.span[0] : hit.at[0]]).strip(' ,\n“"')
     if not rest or hit.kind == "no_comment":
         rest = text[hit.span[0] : hit.span[1]]
     return " ".join(rest.split())
@@ -169,7 +184,7 @@ def _covered(
 ) -> list[Statement]:
     text = report.text
     sentence = text[hit.span[0] : hit.span[1]]
-    inside = [s for s in statements if hit.span[0] <= s.span[0] < hit.at[0] and s.span[1] <= hit.span[1]]
+    inside = [s for s in statements if hit.span[0] <= s.span[0] and s.span[1] <= hit.at[0]]
     if inside and hit.kind == "unverified":
         return inside
     low = t.paragraphs[max(0, hit.paragraph - settings.paragraphs_back)][0]
@@ -195,6 +210,10 @@ def _anaphor(text: str, t: Tokens, before: list[Statement], back: re.Match[str],
     owned = [s for s in before if s.speaker is not None and owner in s.speaker.name.casefold()]
     if owned and owner not in ("the", "this", "that", "these", "those", "its"):
         return owned
+    if noun in ("report", "reports", "reporting"):
+        told = [s for s in before if len(s.chain) > 2 or (s.speaker is not None and s.speaker.kind == "medium")]
+        if told:
+            return told
     if _MATERIAL.match(noun):
         same = [s for s in before if noun.rstrip("s") in _said(text, s).casefold()]
         return same or _last_sentence(t, before)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from twosource.model import Span
 from twosource.names import is_person_noun, kind_of_noun, singular
-from twosource.names.roles import DOCUMENT, SPEAKERS
+from twosource.names.roles import DOCUMENT, EITHER, SPEAKERS
 from twosource.names.sets import word_set
 from twosource.statements.mentions import Mention, noun_mention, phrase, tokens_in
 from twosource.statements.tokens import Tokens
@@ -40,13 +40,52 @@ def source_mention(t: Tokens, text: str, spans: Sequence[Span], known: dict[int,
         if inner is not None and inner in inside:
             one = t.lower[at] == "one"
             return _indefinite(single(t, text, inner, known), plural=not one)
-    joint = _joined(t, at, inside)
+    loose = _run_on(t, at, inside, known)
+    if loose is not None:
+        return loose
+    joint = _joined(t, at, inside) if at in known or t.tag[at] not in ("NNS", "NNPS") else _listed(t, at, inside, known)
     if len(joint) > 1:
         parts = tuple(single(t, text, i, known) for i in joint)
+        if parts[-1].name and parts[-1].kind == "person" and all(map(_mere_office, parts[:-1])):
+            return replace(parts[-1], first=parts[0].first)  # "Vice President and Editor Ada Boe"
         if len({(p.first, p.last) for p in parts}) > 1:
             lead = replace(parts[0], form="joint", parts=parts, plural=True, kind="crowd", gender="")
             return replace(lead, first=min(p.first for p in parts), last=max(p.last for p in parts))
     return single(t, text, at, known)
+
+
+def _mere_office(part: Mention) -> bool:
+    return not part.name and part.form == "indefinite" and part.kind == "person" and not part.plural
+
+
+def _run_on(t: Tokens, at: int, inside: Sequence[int], known: dict[int, Mention]) -> Mention | None:
+    """ "... flooded Hallin, an official of the board told": the name belongs to the clause before."""
+    if at not in known or known[at].role or known[at].kind == "person":
+        return None
+    for kid in t.kids[at]:
+        if (
+            t.dep[kid] == "appos"
+            and kid in inside
+            and is_person_noun(t.lower[kid])
+            and t.lower[t.left[kid]] in ("a", "an")
+        ):
+            after = inside[-1] + 1
+            if after < len(t) and t.text[after] != ",":
+                return noun_mention(t, kid, known[at].last)
+    return None
+
+
+def _listed(t: Tokens, at: int, inside: Sequence[int], known: dict[int, Mention]) -> list[int]:
+    """The names listed after a plural ("Two members, Ada Boe and Ian Oss"), else what the plural is joined to."""
+    listed = {known[i].at: known[i] for i in inside if i > at and i in known and len(known[i].name) > 1}
+    people = [a for a, m in listed.items() if m.kind in ("person", "unknown") and not m.place]
+    if (
+        len(people) > 1
+        and any(t.lower[i] == "and" for i in range(people[0], people[-1]))
+        and is_person_noun(t.lower[at])
+    ):
+        return people
+    return _joined(t, at, inside)
 
 
 def _indefinite(mention: Mention, plural: bool) -> Mention:
@@ -88,14 +127,17 @@ def single(t: Tokens, text: str, at: int, known: dict[int, Mention]) -> Mention:
     mention = noun_mention(t, at)
     named = _beside(t, mention, known)
     person = is_person_noun(t.lower[at].rsplit("-", 1)[-1])
-    if named is None or not (person or mention.kind in ("medium", "organisation", "government")):
+    if named is None or not (person or mention.kind in ("medium", "organisation", "government", "unknown")):
         return mention
     role = _undetermined(phrase(t, text, mention.first, mention.last)) if person else named.role
+    kind = named.kind if person and named.kind not in ("person", "unknown") else "person" if person else mention.kind
+    if singular(t.lower[at]) in EITHER and not named.gender:
+        kind = "organisation"
     return replace(
         named,
         first=mention.first,
         role=role,
-        kind="person" if person else mention.kind,
+        kind=kind,
         gender=named.gender or mention.gender,
         words=mention.words | named.words,
         noun=mention.noun,

@@ -101,8 +101,13 @@ def _role_left(t: Tokens, first: int, low: int) -> int:
         return first
     if t.tag[at] in ("NN", "NNS") and at - 2 >= low and t.lower[at - 1] == "of" and is_person_noun(t.lower[at - 2]):
         at -= 2  # "secretary of state"
-    if not is_person_noun(t.lower[at].rsplit("-", 1)[-1]) or t.tag[at] not in ("NN", "NNS", "JJ", "NNP", "NNPS"):
+    if not is_person_noun(t.lower[at].rsplit("-", 1)[-1]) or t.tag[at] not in ("NN", "JJ", "NNP"):
         return first
+    return _leftmost(t, at, low)
+
+
+def _leftmost(t: Tokens, at: int, low: int) -> int:
+    """Where the words before an office that narrow it begin ("Russian" Foreign Minister, "the city's first" mayor)."""
     while at > low and t.tag[at - 1] in _LEFT_TAGS and t.lower[at - 1] not in _DATES and t.text[at - 1] != ",":
         if t.tag[at - 1] == "RB" and t.lower[at - 1] not in ("then", "longtime", "once"):
             break
@@ -129,7 +134,13 @@ def _appositive_role(t: Tokens, text: str, last: int, stop: int) -> str | None:
         if office is None and is_person_noun(word.rsplit("-", 1)[-1]) and t.tag[end] in ("NN", "NNP", "NNS", "JJ"):
             office = end
         end += 1
-    if office is None or t.tag[office] == "NNS" or any(_proper(t, i) for i in range(office + 1, min(office + 2, end))):
+    closed = end >= stop or t.text[end] in ",;:()." or t.tag[end] in ("WP", "WDT")
+    if (
+        office is None
+        or not closed
+        or t.tag[office] == "NNS"
+        or any(_proper(t, i) for i in range(office + 1, min(office + 2, end)))
+    ):
         return None
     while end > office + 1 and t.tag[end - 1] in ("IN", "DT", "CC", "RB", "HYPH", "TO"):
         end -= 1
@@ -152,7 +163,8 @@ def _name_at(t: Tokens, text: str, first: int, last: int, bounds: Span) -> Menti
     title, name = split_title(_written(t, first, last))
     if not name:
         return noun_mention(t, last - 1, low)
-    begin = _role_left(t, first, low)
+    office = any(is_person_noun(w) and len(w) > 4 for w in title)
+    begin = _leftmost(t, first, low) if office else _role_left(t, first, low)
     named_from = first
     while named_from < last - 1 and len(_written(t, first, named_from)) < len(title):
         named_from += 1

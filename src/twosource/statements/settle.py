@@ -29,6 +29,7 @@ def settle(p: Page, decisions: Sequence[Decision]) -> list[Decision]:
     """
     kept: list[Decision] = []
     taken: list[frozenset[int]] = []
+    decisions = [d for d in decisions if not is_caveat(p, d) and not _introduces(p, d, decisions)]
     for d in sorted(decisions, key=lambda d: (-d.chance, d.candidate.frame.cue)):
         words = words_in(p, d.parts)
         if not words or any(2 * len(words & other) >= len(words | other) for other in taken):
@@ -36,3 +37,25 @@ def settle(p: Page, decisions: Sequence[Decision]) -> list[Decision]:
         taken.append(words)
         kept.append(d)
     return sorted(kept, key=lambda d: (d.parts, d.candidate.frame.cue))
+
+
+_CHECKED = frozenset({"verify", "confirm", "corroborate", "substantiate"})
+
+
+def is_caveat(p: Page, d: Decision) -> bool:
+    """Whether a decision is the report's own caveat ("has not been verified"), which is nobody's statement."""
+    t, cue = p.t, d.candidate.frame.cue
+    negated = any(t.dep[k] == "neg" for k in t.kids[cue])
+    passive = any(t.dep[k] == "auxpass" for k in t.kids[cue])
+    return negated and passive and t.lemma[cue] in _CHECKED and d.source is None
+
+
+def _introduces(p: Page, d: Decision, others: Sequence[Decision]) -> bool:
+    """Whether a cue only brings in another's source: "was quoted" in "the mayor was quoted as saying that ..."."""
+    t, cue = p.t, d.candidate.frame.cue
+    words = words_in(p, d.parts)
+    for o in others:
+        inner = o.candidate.frame.cue
+        if inner != cue and t.left[cue] <= inner <= t.right[cue] and o.source and words == words_in(p, [o.source]):
+            return True
+    return False

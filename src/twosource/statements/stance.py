@@ -90,7 +90,7 @@ def flags_of(text: str, attribution: Attribution, speaker: Speaker | None) -> tu
         found.append("hearsay")
     if attribution.quotation != "direct" and _HEDGE.search(_MAY_MONTH.sub(" ", content)):
         found.append("hedged")
-    if _NO_COMMENT.search(_before(text, attribution.cue) + " " + cue):
+    if _NO_COMMENT.search(f"{_before(text, attribution.cue).strip()} {cue}"):
         found.append("no_comment")
     if is_anonymous(speaker):
         found.append("anonymous")

@@ -1,0 +1,124 @@
+"""The five counts behind a claim, as ranges where they can't be known."""
+
+from dataclasses import replace
+
+from twosource.model import Claim, Derivation, Member, Origin, Place, Report, Root, Speaker, Standing, Statement
+from twosource.origins import stand
+from twosource.testing import report, span
+
+SAID = "Nine people are missing"
+
+
+def told(name: str, **known) -> Report:
+    return report(f"{SAID}, according to {name}.", path=name, outlet=name, **known)
+
+
+def claim(*reports: Report, statements: tuple[Statement, ...] = ()) -> Claim:
+    by_report = {s.report: s.id for s in statements}
+    return Claim("c", SAID, tuple(Member(r.id, span(r, SAID), by_report.get(r.id)) for r in reports))
+
+
+def origin(kind: str, name: str | None, *reports: Report, passages: tuple[Place, ...] = ()) -> Origin:
+    return Origin(f"o{name}{reports[0].id if reports else ''}", kind, name, tuple(r.id for r in reports), passages)
+
+
+def standing(reports, origins, *, derivations=(), statements=(), roots=()) -> Standing:
+    (out,) = stand([claim(*reports, statements=statements)], reports, statements, derivations, origins, roots)
+    assert out.standing is not None
+    return out.standing
+
+
+def says(one: Report, who: str, *, named=False, kind="person", quotation="indirect") -> Statement:
+    speaker = Speaker(f"s-{who}-{one.id}", who, named=named, kind=kind)
+    content = (span(one, SAID),)
+    return Statement(f"st-{one.id}", one.id, content, (), (), speaker, (who, one.name), quotation, "say")
+
+
+A, B, C = told("Omega"), told("Lake Mail"), told("Hill Post")
+
+
+def test_two_known_and_one_unknown_are_two_to_three():
+    found = standing([A, B, C], [origin("outlet", "BBC", A), origin("wire", "Reuters", B), origin("unknown", None, C)])
+    assert (found.origins, found.unknown_origins) == ((2, 3), 1)
+    assert "BBC" in found.reason and "Reuters" in found.reason and "unknown" in found.reason
+    assert found.would_change
+
+
+def test_one_unknown_is_one_and_two_are_one_to_two():
+    assert standing([A], [origin("unknown", None, A)]).origins == (1, 1)
+    assert standing([A, B], [origin("unknown", None, A), origin("unknown", None, B)]).origins == (1, 2)
+
+
+def test_many_outlets_with_one_wire_are_one_origin():
+    found = standing([A, B, C], [origin("wire", "AP", A, B, C)])
+    assert (found.reports, found.outlets, found.origins) == (3, 3, (1, 1))
+
+
+def test_copies_and_edited_copies_are_one_text_and_rewordings_are_not():
+    links = [
+        Derivation(B.id, A.id, "copy", 1.0, "a_from_b", ""),
+        Derivation(C.id, A.id, "reworded", 0.8, "a_from_b", ""),
+    ]
+    assert standing([A, B, C], [origin("wire", "AP", A, B, C)], derivations=links).texts == 2
+
+
+def test_the_passage_a_member_stands_in_decides():
+    in_b = Place(B.id, span(B, SAID))
+    origins = [origin("wire", "AP", A, passages=(in_b,)), origin("outlet", "Lake Mail", B)]
+    assert standing([A, B], origins).origins == (1, 1)
+
+
+def test_two_stories_of_one_wire_are_one_origin_behind_one_claim():
+    assert standing([A, B], [origin("wire", "AP", A), origin("wire", "AP", B)]).origins == (1, 1)
+
+
+def test_one_official_with_two_outlets_may_be_one_person():
+    statements = (says(A, "a US official"), says(B, "a US defense official"))
+    roots = [Root("r", "a US official", tuple(s.speaker.id for s in statements), named=False, at_most=2)]
+    origins = [origin("outlet", "BBC", A), origin("wire", "Reuters", B)]
+    found = standing([A, B], origins, statements=statements, roots=roots)
+    assert found.roots == (1, 2)
+    assert "one root" in found.would_change or "1 root" in found.would_change
+
+
+def test_a_copy_of_one_officials_words_makes_no_second_official():
+    statements = (says(A, "a US official"), says(B, "a US official"))
+    roots = [Root("r", "a US official", tuple(s.speaker.id for s in statements), named=False, at_most=2)]
+    found = standing([A, B], [origin("wire", "AP", A, B)], statements=statements, roots=roots)
+    assert found.roots == (1, 1)
+
+
+def test_three_outlets_that_asked_one_ministry_are_three_origins_and_one_root():
+    statements = tuple(says(r, "the ministry", named=True) for r in (A, B, C))
+    roots = [Root("r", "the ministry", tuple(s.speaker.id for s in statements))]
+    origins = [origin("outlet", r.name, r) for r in (A, B, C)]
+    found = standing([A, B, C], origins, statements=statements, roots=roots)
+    assert (found.origins, found.roots) == ((3, 3), (1, 1))
+
+
+def test_own_voice_and_media_are_no_roots():
+    own = replace(says(A, "Omega"), quotation="own", speaker=None)
+    medium = says(B, "Reuters", named=True, kind="medium")
+    found = standing([A, B], [origin("unknown", None, A), origin("unknown", None, B)], statements=(own, medium))
+    assert found.roots == (0, 0)
+
+
+def test_a_source_nobody_could_place_raises_the_upper_end_only():
+    statements = (says(A, "the mayor", named=True), says(B, "it"))
+    roots = [Root("r", "the mayor", (statements[0].speaker.id,))]
+    origins = [origin("wire", "AP", A), origin("wire", "AFP", B)]
+    assert standing([A, B], origins, statements=statements, roots=roots).roots == (1, 2)
+
+
+def test_reports_we_cannot_read_stand_beside_the_counts():
+    unread = told("Le Lac", readable=False, language="fr")
+    found = standing([A, unread], [origin("wire", "AP", A), origin("unknown", None, unread)])
+    assert (found.reports, found.outlets, found.origins) == (1, 1, (1, 1))
+    assert "language" in found.reason
+
+
+def test_claims_keep_their_order_and_get_their_own_standing():
+    one, two = claim(A), replace(claim(A, B), id="d")
+    out = stand([two, one], [A, B], [], [], [origin("wire", "AP", A), origin("wire", "AFP", B)], [])
+    assert [c.id for c in out] == ["d", "c"]
+    assert [c.standing.origins for c in out] == [(2, 2), (1, 1)]

@@ -200,7 +200,7 @@ class ConflictSettings:
     # minutes by which two times of one event may differ
     clock_slack_minutes: float = 5.0
     # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
-    denied_share: float = 0.75
+    denied_share: float = 0.8
     denied_words: int = 3
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8

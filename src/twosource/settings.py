@@ -155,7 +155,7 @@ class RenderSettings:
     others: int = 8
     quote_width: int = 200
     context_width: int = 180
-    value_width: int = 40
+    value_width: int = 24
     near_share: float = 0.15
     generations: int = 5
 

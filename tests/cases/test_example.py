@@ -290,12 +290,11 @@ def test_conflicts_updates_and_corrections() -> None:
     needed = [c for c in TRUTH["conflicts"] if not c.get("optional")]
     missed = []
     for truth in needed:
-        places = [*truth["sides"], *truth.get("also", [])]
         fits = [
             c
             for c in dossier().conflicts
-            if c.relation in truth.get("relations", [truth["relation"]])
-            and sum(touches(c, *place) for place in places) >= 2
+            if c.relation == truth["relation"]
+            and all(any(touches(c, *place) for place in side) for side in truth["sides"])
         ]
         if not fits:
             missed.append(truth["about"])

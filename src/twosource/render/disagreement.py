@@ -12,7 +12,7 @@ from twosource.settings import RenderSettings
 class Value:
     """One value of a conflict, with the words that give it first and all sides that give it.
 
-    `short` is the value where it is a figure or a few words; a whole sentence is not said twice. `stance`
+    `short` is the value where all are figures or a few words; a whole sentence is not said twice. `stance`
     says that the words are denied or doubted by whoever is cited.
     """
 
@@ -51,9 +51,9 @@ class Change:
     now: Words
 
 
-def _value(sides: tuple[Side, ...], lookup: Lookup) -> Value:
+def _value(sides: tuple[Side, ...], lookup: Lookup, *, brief: bool) -> Value:
     value = words.line(sides[0].value)
-    short = value if len(value) <= RenderSettings().value_width else ""
+    short = value if brief else ""
     stance = lookup.stance(sides[0].report, sides[0].span)
     return Value(value, short, stance, lookup.around(sides[0].report, sides[0].span), sides)
 
@@ -68,7 +68,8 @@ def differences(dossier: Dossier, lookup: Lookup) -> tuple[Difference, ...]:
         for side in sorted(conflict.sides, key=lambda s: (lookup.number.get(s.report, 0), s.span)):
             key = (same_words(side.value), lookup.stance(side.report, side.span))
             grouped.setdefault(key, []).append(side)
-        values = tuple(_value(tuple(sides), lookup) for sides in grouped.values())
+        brief = all(len(words.line(sides[0].value)) <= RenderSettings().value_width for sides in grouped.values())
+        values = tuple(_value(tuple(sides), lookup, brief=brief) for sides in grouped.values())
         found.append(Difference(number, conflict, values))
     return tuple(found)
 

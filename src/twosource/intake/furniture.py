@@ -174,7 +174,7 @@ def _below_last_sentence(
     known = [i for i in range(last + 1, len(lines)) if i in taken]
     if len(known) < 2:
         return set()
-    told = "\n".join(line.raw for line in lines[:last] if line.prose)
+    told = "\n".join(line.raw for line in lines[: last + 1] if line.prose)
     below = (i for i in range(known[0], len(lines)) if _shut_in(lines[i], settings.teaser_words, lexicon))
     return {i for i in below if f"({lines[i].raw})" not in told}  # the wire of "LIMA (Newsline) —" may sign below
 

@@ -3,6 +3,7 @@
 from twosource.claims import group_claims
 from twosource.language import read
 from twosource.model import Claim, Report, Statement
+from twosource.testing import report
 
 
 def _reports(*texts: str) -> list[Report]:
@@ -64,3 +65,12 @@ def test_member_inside_a_statement_bears_its_id() -> None:
 
 def test_no_reports_no_claims() -> None:
     assert _group([]) == []
+
+
+def test_the_gist_is_what_most_say_and_nobody_denies() -> None:
+    first = report("The spillway failed at dawn, the county said.", published="2030-01-01T08:00")
+    copy = report("The spillway failed at dawn, the county said.", outlet="The Post", published="2030-01-01T09:00")
+    spun = report("The overflow channel failed at dawn, the county said.", published="2030-01-01T10:00")
+    claims = group_claims([spun, copy, first], read([spun, copy, first]), [])
+    (claim,) = [c for c in claims if len(c.members) == 3]
+    assert claim.gist == "The spillway failed at dawn"

@@ -1,6 +1,6 @@
 """Propositions that assert the same, gathered into claims: each join is checked against every member."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from twosource.claims.candidates import candidates
 from twosource.claims.compare import Likeness
@@ -46,7 +46,9 @@ def group_claims(
     read = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
     details = within_story(read)
     groups = _joined(units, details, decisions()["join"], wanted)
-    return sorted((_claim(reports, [p for i in g for p in units[i]], g, details) for g in groups), key=_order(reports))
+    by_id = {report.id: report for report in reports}
+    doubted = frozenset(s.id for s in statements if s.stance != "asserts")
+    return sorted((_claim(by_id, [p for i in g for p in units[i]], doubted) for g in groups), key=_order(reports))
 
 
 def _units(found: Sequence[Proposition]) -> list[list[Proposition]]:
@@ -115,29 +117,36 @@ def _nested(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:
     return any(x.report == y.report and overlap(x.span, y.span) for x in a for y in b)
 
 
-def _claim(
-    reports: Sequence[Report], members: Sequence[Proposition], group: Sequence[int], details: Sequence[Details]
-) -> Claim:
-    text = {report.id: report for report in reports}
+def _claim(reports: Mapping[str, Report], members: Sequence[Proposition], doubted: frozenset[str]) -> Claim:
     kept = sorted({Member(p.report, p.span, p.statement) for p in members}, key=lambda m: (m.report, m.span))
-    gist = _clearest(members, text)
+    gist = _clearest(reports, members, doubted)
     return Claim(content_id("c", *(f"{m.report}:{m.span[0]}:{m.span[1]}" for m in kept)), gist, tuple(kept))
 
 
-def _clearest(members: Sequence[Proposition], text: dict[str, Report]) -> str:
-    """The words of the member that reads best alone: a full clause with a named subject, neither long nor short."""
+def _clearest(reports: Mapping[str, Report], members: Sequence[Proposition], doubted: frozenset[str]) -> str:
+    """The words of the member that stands for the claim.
 
-    def rank(p: Proposition) -> tuple[bool, bool, int, tuple[str, int, int]]:
+    Asserted rather than denied or doubted, a full clause with a named subject; then the wording most reports carry,
+    the earliest report (a rewording comes later than what it rewords), and neither long nor short.
+    """
+    carriers: dict[str, set[str]] = {}
+    for p in members:
+        carriers.setdefault(p.text.casefold(), set()).add(p.report)
+
+    def rank(p: Proposition) -> tuple[bool, bool, bool, int, str, int, tuple[str, int, int]]:
         subject = any(w.role in ("subject", "object") and w.head and w.pos != "PRON" for w in p.words)
         return (
+            p.statement in doubted,
             p.part not in ("main", "clause"),
             not subject,
+            -len(carriers[p.text.casefold()]),
+            reports[p.report].published or "9",
             abs(sum(w.content for w in p.words) - 8),
             (p.report, *p.span),
         )
 
     best = min(members, key=rank)
-    return " ".join(text[best.report].quote(best.span).split())
+    return " ".join(reports[best.report].quote(best.span).split())
 
 
 def _order(reports: Sequence[Report]) -> Callable[[Claim], tuple[int, str, tuple[int, int], str]]:

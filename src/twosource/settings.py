@@ -114,7 +114,7 @@ class AttributionSettings:
     least_chance: float = 0.27
     least_quoted: float = 0.05
     least_rate: float = 0.45
-    candidates: float = 0.02
+    candidates: float = 0.05
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def count(sa: Any, golds: list[dict[str, Any]], found: list[list[Prediction]], s
         sure = {
             name: round(r[f"{key}_acc"] * share["overlap"] / 100) for name, key in (("source", "src"), ("cue", "cue"))
         }
-        rows.append([{"gold": r["gold"], "pred": r["pred"] - r["ignored"], **share, **sure}[c] for c in COUNTS])
+        rows.append([{"gold": r["gold"], "pred": r["pred"], **share, **sure}[c] for c in COUNTS])
     return np.array(rows, dtype=float)
 
 

@@ -77,6 +77,16 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainSettings:
+    """For how many sentences after its last words a named source still speaks to the medium it spoke to.
+
+    Chosen by reading chains on attribution-train: people in the news soon speak elsewhere; the unnamed don't.
+    """
+
+    reach_named: int = 6
+
+
+@dataclass(frozen=True, slots=True)
 class DriftSettings:
     """What a derived report changed. Set for precision, on the shipped example and on sentences of our own.
 
@@ -114,7 +124,7 @@ class AttributionSettings:
     least_chance: float = 0.27
     least_quoted: float = 0.05
     least_rate: float = 0.45
-    candidates: float = 0.02
+    candidates: float = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +256,9 @@ class ConflictSettings:
     # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
     denied_share: float = 0.8
     denied_words: int = 3
+    # figures compared under one key, all pairs of them, and of one amount where there are more: keeps a big story quick
+    most_compared: int = 120
+    most_of_one: int = 3
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 
@@ -271,13 +284,3 @@ class ClaimsSettings:
     again: float = 0.6
     act: float = 0.7
     unlike_act: float = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class ChainSettings:
-    """For how many sentences after its last words a named source still speaks to the medium it spoke to.
-
-    Chosen by reading chains on attribution-train: people in the news soon speak elsewhere; the unnamed don't.
-    """
-
-    reach_named: int = 6

@@ -5,7 +5,7 @@ sorted by hand; no text of the set.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -38,12 +38,16 @@ _IRREGULAR = {"hop": "hope", "accord": "according"}  # the lemmatiser's slips
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cue word: its type, how often it was seen, how often it was a cue, and both by frame."""
+    """A cue word: its type, how often it was seen, how often it was a cue, and both by frame.
+
+    `top` is its highest rate in any frame, so that most words need no look at their frame.
+    """
 
     type: CueType
     seen: int
     cues: int
     frames: Mapping[str, tuple[int, int]]
+    top: float = 1.0
 
     def rate(self, frame: str) -> float:
         """How often this word was a cue in this frame, drawn to its own rate where the frame is rare.
@@ -93,7 +97,8 @@ def read_lexicon(text: str) -> dict[tuple[str, str], Entry]:
         lemma, kind, tier, seen, cues, frames = line.split("\t")
         pairs = (part.split("=") for part in frames.split(" ") if part)
         by = {name: (int(counts.split("/")[1]), int(counts.split("/")[0])) for name, counts in pairs}
-        out[lemma, kind] = Entry(_TYPES[tier], int(seen), int(cues), by)
+        entry = Entry(_TYPES[tier], int(seen), int(cues), by)
+        out[lemma, kind] = replace(entry, top=max(entry.rate(frame) for frame in ("", *by)))
     return out
 
 

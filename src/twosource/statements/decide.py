@@ -57,26 +57,38 @@ def model() -> Model | None:
     return read_model(_DATA.read_text("utf-8")) if _DATA.exists() else None
 
 
-def by_model(m: Model, p: Page, cues: Sequence[Candidate], least: float) -> list[Decision]:
-    """A decision for every candidate whose cue, content and source are all right with a chance of `least` or more."""
+def by_model(m: Model, p: Page, cues: Sequence[Candidate], least: float, quoted: float) -> list[Decision]:
+    """A decision for every candidate whose cue, content and source are all right with a chance of `least` or more.
+
+    Beside a quotation a chance of `quoted` is enough; whether that stands is settled later.
+    """
     around = Around(p, list(cues))
     out = by_rules(p, [c for c in cues if c.frame.name in _PLAIN], least)
     for c in cues:
         if c.frame.name in _PLAIN:
             continue
         chance = cue_chance(m, p, c, around)
-        if chance < least:
+        enough = quoted if chance < least and _beside_quotation(p, c) else least
+        if chance < enough:
             continue
         span, sure = source(m, p, c)
-        if chance * sure < least:
+        if chance * sure < enough:
             continue
         chosen = choose(p, contents(m, p, c))
         if chosen is not None:
             content, near = chosen
             parts = tuple(span for span in (content.before, content.after) if span)
-            if chance * near * sure >= least:
+            if chance * near * sure >= enough:
                 out.append(Decision(c, parts, span, chance * near * sure))
     return out
+
+
+def _beside_quotation(p: Page, c: Candidate) -> bool:
+    """Whether a quotation borders a cue's words, or its sentence ends in a colon."""
+    f, t = c.frame, p.t
+    if (f.before and p.cover[f.before[1] - 1] >= 0) or (f.after and p.cover[f.after[0]] >= 0):
+        return p.cover[f.cue] < 0
+    return t.text[t.sentences[t.sentence[f.cue]][1] - 1] == ":"
 
 
 def source(m: Model, p: Page, c: Candidate) -> tuple[Span | None, float]:

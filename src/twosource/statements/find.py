@@ -43,7 +43,7 @@ def attributions_of(p: Page, settings: AttributionSettings) -> list[Attribution]
     cues = candidates(p, lexicon(), settings.candidates)
     trained = model() if settings.model else None
     if trained is not None:
-        decisions = by_model(trained, p, cues, settings.least_quoted)
+        decisions = by_model(trained, p, cues, settings.least_chance, settings.least_quoted)
     else:
         decisions = by_rules(p, cues, settings.least_rate)
     return [_attribution(p, d) for d in settle(p, [*decisions, *set_off(p)], settings.least_chance if trained else 0.0)]

@@ -50,6 +50,8 @@ def candidates(p: Page, words: Lexicon, least: float) -> list[Candidate]:
     t = p.t
     for i in range(len(t)):
         entry = words.get(key_of(t, i))
+        if entry is not None and entry.top < least:
+            continue
         if entry is None and t.lower[i] in RUMOUR:
             entry = Entry("marker", 0, 0, {})
         if entry is None and t.lower[i] == "per" and _is_per(t, i):

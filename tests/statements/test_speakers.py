@@ -154,3 +154,10 @@ def test_the_outlet_speaking_of_itself(read: Reader) -> None:
     found = read("[We] <asked> {the mayor for her files}.").statements[0]
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.kind) == ("Valley News", "medium")
+
+
+@pytest.mark.parametrize("source", ["The News", "Valley News", "An earlier version of this report"])
+def test_the_outlet_by_its_name(read: Reader, source: str) -> None:
+    speaker = read(f"[{source}] <said> {{it had not seen the letter}}.").statements[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Valley News", "medium")

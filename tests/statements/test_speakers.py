@@ -67,6 +67,7 @@ MANY = [
     ("[Harbour Board spokeswoman Ada Boe] <said> {the port was shut}. [The spokeswoman] <gave> {no date}.", ["Ada Boe", "Ada Boe"]),
     ("[Sen. Ida Cole] <said> {no}. [The lawmaker] <said> {she would vote against it}.", ["Ida Cole", "Ida Cole"]),
     ("Ida Cole toured the port on Monday. [The former island governor] <said> {it was a mess}.", ["Ida Cole"]),
+    ("[Ida Cole] <said> {the port was a mess}. “{Would Maria Lund have come at all?}” [the island governor] <asked>.", ["Ida Cole", "Ida Cole"]),
     # a relative clause
     ("Tom Okoye, [who] <said> {he saw the flames}, ran.", ["Tom Okoye"]),
     # relations

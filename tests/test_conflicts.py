@@ -119,3 +119,54 @@ def test_copies_add_no_conflict():
     a = report("The landslide in Huaraz killed 12 people.", path="a")
     b = report("The landslide in Huaraz killed 12 people.", path="b")
     assert found([a, b]) == []
+
+
+def test_a_denial_meets_every_assertion_once():
+    a = report("The firm was warned of cracks in the Orlo bridge, an inspector said.", path="a")
+    b = report("The firm denied that it was warned of cracks in the Orlo bridge.", path="b")
+    c = report("Cracks in the Orlo bridge were repaired in June.", path="c")
+    denial = statement(
+        b,
+        "that it was warned of cracks in the Orlo bridge",
+        cue="denied",
+        source="The firm",
+        speaker="the firm",
+        stance="denies",
+    )
+    (conflict,) = found([a, b, c], [denial])
+    assert (conflict.kind, conflict.relation) == ("polarity", "conflict")
+    assert [s.report for s in conflict.sides] == [a.id, b.id]
+    assert conflict.about == "whether it was warned of cracks in the Orlo bridge"
+
+
+def test_a_correction_note_corrects_the_earlier_report():
+    a = report("The hospital in Arda said 47 people were being treated there.", path="a")
+    b = report(
+        "The hospital in Arda said 37 people were being treated there.\n\n"
+        "Correction: An earlier version of this report said that 47 people were being treated.",
+        path="b",
+    )
+    (c,) = found([a, b])
+    assert (c.relation, [s.value for s in c.sides]) == ("correction", ["47 people", "37 people"])
+
+
+def test_two_times_of_day_in_one_claim():
+    a = report("The spillway of the dam failed at 3:40 a.m., the agency said.", path="a")
+    b = report("The dam broke at 4:10 a.m., according to the police.", path="b")
+    claim = claim_over((a, "The spillway of the dam failed at 3:40 a.m."), (b, "The dam broke at 4:10 a.m."))
+    (c,) = found([a, b], claims=[claim])
+    assert (c.relation, [s.value for s in c.sides]) == ("conflict", ["3:40 a.m.", "4:10 a.m."])
+    assert found([a, b]) == []
+
+
+def test_a_part_of_a_count_is_no_other_count():
+    a = report("In Arda 47 people were hurt by the blast, nine of them badly. Two of the 12 houses burned.", path="a")
+    b = report("In Arda 47 people were hurt by the blast. Twelve houses stood there.", path="b")
+    assert found([a, b]) == []
+
+
+def test_a_later_toll_passes_an_earlier_lower_limit():
+    a = report("The landslide in Huaraz killed at least 14 people.", path="a", published="2024-03-01T08:00")
+    b = report("The death toll from the landslide in Huaraz rose to 19.", path="b", published="2024-03-01T18:00")
+    (c,) = found([a, b])
+    assert (c.relation, [s.value for s in c.sides]) == ("update", ["at least 14 people", "19"])

@@ -84,6 +84,7 @@ def test_no_date_is_taken_from_the_body() -> None:
         ("NEW YORK — The", "NEW YORK"),
         ("MOSCOW/KYIV, Nov 20 (Reuters) - The", "MOSCOW/KYIV"),
         ("ISLAMABAD: The", "ISLAMABAD"),
+        ("ROME, JUN 14 - The", "ROME"),
         ("New Delhi, Nov 20 (PTI) The", None),
         ("New Delhi, Nov 20 (PTI): The", "New Delhi"),
         ("Skarn (Newsline) – The", "Skarn"),

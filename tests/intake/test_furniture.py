@@ -62,6 +62,11 @@ def test_credits_are_left() -> None:
         assert taken(f"Warehouse burns in Skarn\n\n{BODY}\n\n{credit}\n\nLeave a Reply\n") == ["Leave a Reply"]
 
 
+def test_the_wire_of_the_dateline_may_sign_below_the_share_bar() -> None:
+    text = f"Warehouse burns in Skarn\n\nSKARN (Newsline) — {BODY}\n\nShare\nNewsline\nHarbour news\nPrint\n"
+    assert taken(text) == ["Share", "Harbour news", "Print"]
+
+
 def test_readers_comments_go_with_all_their_sentences() -> None:
     rude = "My neighbour saw two men with a can of petrol there, and nobody has asked him about it."
     text = f"Warehouse burns in Skarn\n\n{BODY}\n\n{MORE}\n\nComments (2)\n\nharbour_rat\n2 hours ago\n{rude}\nReply\n"

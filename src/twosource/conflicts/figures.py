@@ -34,8 +34,9 @@ _RISEN = re.compile(
     r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|mounted|up\s+from)\b", re.IGNORECASE
 )
 _NOTE = re.compile(r"^\W*correction\b|\bearlier\s+version\s+of\s+this\b", re.IGNORECASE)
-# Words enough for a sentence, and its end.
-_PROSE = re.compile(r"(?:\b[a-z]{2,}\b[^a-z]+){4}.*[.!?”\"’']\s*$", re.DOTALL)
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_END = re.compile(r"[.!?”\"’']\s*$")
+_LEAST_WORDS = 4  # small words that a sentence has and the line that dates a report has not
 Corrected = Mapping[str, frozenset[tuple[float, str | None]]]
 _TOLLS = word_set(
     "dead injured treated missing trapped arrested abducted displaced infected destroyed downed freed aboard"
@@ -77,7 +78,7 @@ def _keys(t: Told, claims: Mapping[str, Claim]) -> list[tuple[str, ...]]:
     q = t.quantity
     if q.measure in ("label", "year", "ordinal", "ordinal_duration", "level") or _NOTE.search(t.sentence.text):
         return []
-    if q.measure == "clock" and not _PROSE.search(t.sentence.text):
+    if q.measure == "clock" and not _prose(t.sentence.text):
         return []  # the line that dates the report
     keys: list[tuple[str, ...]] = []
     if claim := claim_of(t, claims):
@@ -87,6 +88,11 @@ def _keys(t: Told, claims: Mapping[str, Claim]) -> list[tuple[str, ...]]:
     elif q.measure in _KEYED and q.noun and q.noun not in _EMPTY_NOUNS:
         keys.append(("noun", q.noun))
     return keys
+
+
+def _prose(text: str) -> bool:
+    """Whether a sentence is one: words enough, and an end."""
+    return len(_LOWER.findall(text)) >= _LEAST_WORDS and _END.search(text) is not None
 
 
 def _distinct(group: Sequence[Told]) -> list[Told]:

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from twosource.model import Derivation, Report, Reuse, Span
+from twosource.model import Derivation, Report, Reuse, Span, Spans
+from twosource.quoted import quotations
 from twosource.settings import DriftSettings
 from twosource.text import normal, sentences, words
+
+_ENDS = ".!?\"”’')…"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Beside:
     def steps(self) -> tuple[tuple[str, int, int, int, int], ...]:
         """What turns the source's words into the derived ones: (tag, from, to, from, to), source first."""
         return steps(self.source_forms, self.forms)
+
+    @cached_property
+    def quoted(self) -> Spans:
+        """The quotations of the derived report that touch the sentence."""
+        return tuple(q for q in quotations(self.report.text) if q[0] < self.span[1] and q[1] > self.span[0])
 
     @cached_property
     def likeness(self) -> float:
@@ -129,6 +137,10 @@ def _touched(cut: Sequence[Span], span: Span) -> Sequence[Span]:
 
 
 def sentences_of(report: Report) -> list[Span]:
-    """A report's sentences, its furniture, captions and inner repeats aside."""
+    """A report's sentences; furniture, captions, inner repeats and lines that end like none aside."""
     holes = (*report.furniture, *report.repeats, *report.captions)
-    return [s for s in sentences(report.text) if not any(low < s[1] and high > s[0] for low, high in holes)]
+    return [
+        s
+        for s in sentences(report.text)
+        if report.text[s[1] - 1] in _ENDS and not any(low < s[1] and high > s[0] for low, high in holes)
+    ]

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from twosource.facts.lexicon import (
     COMPASS,
-    DOWN,
     EVENTS,
     HAPPENINGS,
     IRREGULAR_VERBS,
     MARKET,
     PEOPLE,
     STOP,
-    UP,
     VEHICLES,
     word_set,
 )
@@ -55,17 +53,13 @@ class Context:
     places: tuple[Where, ...]
     happenings: frozenset[str]
     vehicles: frozenset[str]
-    events: frozenset[str]
     weekdays: frozenset[str]
     months: frozenset[str]
     years: frozenset[str]
     quarters: frozenset[str]
-    ups: int
-    downs: int
     market: bool
     compass: frozenset[str]
     quantities: tuple[Quantity, ...]
-    headline: bool
 
 
 def stem(word: str) -> str:
@@ -101,6 +95,20 @@ def _opening(tokens: list[str], inside: set[str]) -> frozenset[str]:
     return frozenset(first)
 
 
+def _names(text: str, tokens: list[str], inside: set[str]) -> frozenset[str]:
+    """Capitalised words that are no place, day, speaker or sentence start; none where all words are capitalised."""
+    if titled(text):
+        return frozenset()
+    spoken = {normal(w) for m in _SPEAKER.finditer(text) for w in _WORD.findall(m[0])}
+    return frozenset(
+        low.removesuffix("'s")
+        for i, token in enumerate(tokens)
+        if any(c.isupper() for c in token) and (i or token.isupper())
+        for low in [normal(token)]
+        if not (low in STOP or low in inside or low in spoken or low in _CALENDAR or low in EVENTS or low in HAPPENINGS)
+    )
+
+
 def read_context(text: str, gazetteer: Gazetteer | None = None) -> Context:
     """What `text` is about.
 
@@ -111,40 +119,22 @@ def read_context(text: str, gazetteer: Gazetteer | None = None) -> Context:
     tokens = [m[0] for m in _WORD.finditer(text)]
     low = [normal(t) for t in tokens]
     places = tuple(find_places(text, gazetteer))
-    headline = titled(text)
     inside = {normal(w) for p in places for w in _WORD.findall(p.text)}
-    spoken = {normal(w) for m in _SPEAKER.finditer(text) for w in _WORD.findall(m[0])}
-    names = frozenset(
-        n.removesuffix("'s")
-        for i, (t, n) in enumerate(zip(tokens, low, strict=True))
-        if (t[0].isupper() or any(c.isupper() for c in t))
-        and n not in STOP
-        and n not in inside
-        and n not in _CALENDAR
-        and n not in spoken
-        and (i or t.isupper() or headline)
-        and n not in EVENTS
-        and n not in HAPPENINGS
-    )
     return Context(
         text=text,
         stems=frozenset(stem(n) for n in low if n not in STOP and len(n) > 2),
-        names=frozenset() if headline else names,
+        names=_names(text, tokens, inside),
         opening=_opening(tokens, inside),
         places=places,
         happenings=frozenset(HAPPENINGS[n] for n in low if n in HAPPENINGS),
         vehicles=frozenset(VEHICLES[n] for n in low if n in VEHICLES),
-        events=frozenset(EVENTS[n] for n in low if n in EVENTS),
         weekdays=frozenset(m[1].lower() for m in _WEEKDAY.finditer(text)),
         months=frozenset((m[1] or m[2])[:3].lower() for m in _MONTH.finditer(text)),
         years=frozenset(_YEAR.findall(text)),
         quarters=frozenset(f"{m[1]} {m[2]}".lower() for m in _QUARTER.finditer(text)),
-        ups=sum(n in UP for n in low),
-        downs=sum(n in DOWN for n in low),
         market=any(n in MARKET for n in low) or _TICKER.search(text) is not None,
         compass=frozenset(c for n in low for c in COMPASS.get(n, "")),
         quantities=tuple(find_quantities(text)),
-        headline="." not in text.strip()[-1:] and len(tokens) < 16,
     )
 
 

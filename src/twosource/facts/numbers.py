@@ -262,11 +262,18 @@ def _measure(text: str, n: Numeral, measure: Measure, what: Counted) -> Measure:
     return "count"
 
 
-def _single(text: str, n: Numeral) -> Quantity | None:
+def _no_number(text: str, n: Numeral) -> bool:
+    """Whether a number word is a pronoun, an ordinal of no duration, or part of a name."""
     bare = text[n.start : n.end].lower()
     if bare in ("one", "first", "second", "third", "half") and _loose(text, n, bare):
-        return None
-    if n.kind == "word" and text[n.start].isupper() and _NAMED.search(text[: n.start]) and not titled(text):
+        return True
+    named = n.kind == "word" and text[n.start].isupper() and _NAMED.search(text[: n.start])
+    return bool(named) and not titled(text)
+
+
+def _single(text: str, n: Numeral) -> Quantity | None:
+    """A quantity of one numeral, with its unit, bound and what it counts."""
+    if _no_number(text, n):
         return None
     measure, unit, size, end = _unit(text, n)
     what = counted(text, (n.start, end)) if measure in ("count", "percent") else Counted(None, (), None, end)
@@ -282,16 +289,9 @@ def _single(text: str, n: Numeral) -> Quantity | None:
     if after:
         bound = "at_least" if after["plus"] else "at_most" if after["less"] else "about"
         end = after.end()
-    if bound is None:
-        bound = "vague" if n.kind == "vague" else "about" if n.kind == "about" else "exact"
-    low, high = _interval(n, bound)
-    if measure == "ordinal_duration":
-        ordinal = n.kind == "ordinal"
-        low, high = (n.value - 1, n.value) if ordinal else (n.value - 1 / 30, n.value + 1)
-    if measure in ("age", "year", "label", "ordinal", "magnitude", "level"):
-        end_of_words = end
-    else:
-        end_of_words = max(end, what.end if measure == "count" else end)
+    bound = bound or ("vague" if n.kind == "vague" else "about" if n.kind == "about" else "exact")
+    low, high = _interval(n, bound) if measure != "ordinal_duration" else _elapsed(n)
+    end_of_words = max(end, what.end) if measure == "count" else end
     return Quantity(
         span=(start, end_of_words),
         core=(n.start, n.end),
@@ -307,6 +307,11 @@ def _single(text: str, n: Numeral) -> Quantity | None:
         event=what.event,
         digits=n.digits,
     )
+
+
+def _elapsed(n: Numeral) -> tuple[float, float]:
+    """What has passed: on the third day two to three days; at the 30-day mark, 30."""
+    return (n.value - 1, n.value) if n.kind == "ordinal" else (n.value - 1 / 30, n.value + 1)
 
 
 def _loose(text: str, n: Numeral, bare: str) -> bool:

@@ -18,12 +18,16 @@ class Concern:
     anchor: str
 
 
-def _conflict(difference: Difference, lookup: Lookup) -> Concern:
+def _conflict(difference: Difference, lookup: Lookup, width: int) -> Concern:
+    """A conflict with its first value and its last; how many more lie between is said."""
+    values = difference.values
     told = []
-    for value in difference.values:
+    for value in values if len(values) < 4 else (values[0], values[-1]):
         names = [lookup.reports[s.report].name for s in value.sides if s.report in lookup.reports]
-        told.append(f"{value.value} ({words.listed(names, 2)})")
-    text = f"{words.line(difference.conflict.about)}: {' or '.join(told)}"
+        stance = f"{value.stance}: " if value.stance else ""
+        told.append(f"{stance}{words.shorten(value.value, width // 2)} ({words.listed(names, 2)})")
+    between = words.wordings(len(values) - len(told))
+    text = f"{words.shorten(difference.conflict.about, width)}: {' or '.join(told)}{between}"
     return Concern("conflict", text, f"x{difference.number}")
 
 
@@ -44,7 +48,7 @@ def _single(claims: Sequence[Ranked], lookup: Lookup, width: int) -> list[Concer
     told = []
     for (kind, name), held in grouped.items():
         outlets = max(r.claim.standing.outlets for r in held if r.claim.standing)
-        gists = [f"“{words.shorten(r.claim.gist, width // 2)}”" for r in held[:2]]
+        gists = [words.quoted(r.claim.gist, width // 2) for r in held[:2]]
         text = words.from_one(len(held), outlets, name, gists, sure=kind == "single")
         told.append(Concern(kind, text, f"c{held[0].number}"))
     return told
@@ -55,7 +59,7 @@ def _about(flagged: Flagged, lookup: Lookup, width: int) -> str:
     covered = [lookup.statements[sid] for sid in flagged.flags[0].covers if sid in lookup.statements]
     if not covered:
         return words.shorten(flagged.about or flagged.text, width)
-    quoted = f"“{words.shorten(lookup.quote(covered[0].report, covered[0].span), width)}”"
+    quoted = words.quoted(lookup.quote(covered[0].report, covered[0].span), width)
     return f"{quoted} and {len(covered) - 1} more" if len(covered) > 1 else quoted
 
 
@@ -78,5 +82,5 @@ def first(
     differences: Sequence[Difference], claims: Sequence[Ranked], flags: Sequence[Flagged], lookup: Lookup, width: int
 ) -> tuple[tuple[Concern, ...], ...]:
     """The concerns in three lists: conflicts; flags; claims that several outlets have from one origin."""
-    conflicts = tuple(_conflict(d, lookup) for d in differences if d.conflict.relation == "conflict")
+    conflicts = tuple(_conflict(d, lookup, width) for d in differences if d.conflict.relation == "conflict")
     return (conflicts, tuple(_flags(flags, lookup, width)), tuple(_single(claims, lookup, width)))

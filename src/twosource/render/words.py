@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from twosource.model import Dossier, Moment, Origin, Range, Report, Reuse, Standing
 from twosource.render.safe import line as line
+from twosource.render.safe import quoted as quoted
 from twosource.render.safe import shorten as shorten
 from twosource.render.safe import visible as visible
 
@@ -270,6 +271,15 @@ def from_one(number: int, outlets: int, origin: str, gists: Sequence[str], *, su
     return f"{count(number, 'claim')} carried by {by} {has} one origin{named}: {', '.join(gists)}{end}"
 
 
+def wordings(number: int) -> str:
+    """How many further values a conflict has, or nothing.
+
+    >>> wordings(0), wordings(2)
+    ('', '; 2 more in between')
+    """
+    return f"; {number} more in between" if number else ""
+
+
 def rest(number: int) -> str:
     """How much of a list is folded away on the page.
 
@@ -301,7 +311,7 @@ def of_report(report: Report, origin: Origin | None) -> str:
     >>> of_report(Report("r1", "news/a.txt", "", "", published="2025-03-04", headline="Dam fails"), None)
     '4 Mar 2025 · “Dam fails” · a.txt'
     """
-    told = [when(report.published), f"“{line(report.headline)}”" if report.headline else ""]
+    told = [when(report.published), quoted(report.headline) if report.headline else ""]
     told.append(line(report.path.rsplit("/", 1)[-1]))
     if not report.readable:
         told.append(f"not read: language {line(report.language or 'unknown')}")

@@ -80,6 +80,12 @@ def test_the_run_is_found_across_the_paragraph_break(read: Reader) -> None:
 def test_within_the_sentence(read: Reader) -> None:
     found = read("[Tom Okoye] <said> {two ships sank}, a claim that could not be independently verified.")
     assert found.covered() == ["two ships sank"]
+    assert found.flags[0].about == "two ships sank"
+
+
+def test_something_new_that_is_not_verified_covers_nothing_said_before(read: Reader) -> None:
+    found = read(SHIPS + "A video that was shared widely by teenagers could not be verified.")
+    assert [f.covers for f in found.flags] == [()]
 
 
 def test_footage_covers_what_is_said_of_footage(read: Reader) -> None:

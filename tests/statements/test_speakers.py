@@ -67,6 +67,7 @@ MANY = [
     ("[Harbour Board spokeswoman Ada Boe] <said> {the port was shut}. [The spokeswoman] <gave> {no date}.", ["Ada Boe", "Ada Boe"]),
     ("[Sen. Ida Cole] <said> {no}. [The lawmaker] <said> {she would vote against it}.", ["Ida Cole", "Ida Cole"]),
     ("Ida Cole toured the port on Monday. [The former island governor] <said> {it was a mess}.", ["Ida Cole"]),
+    ("[Ida Cole] <said> {the port was a mess}. “{Would Maria Lund have come at all?}” [the island governor] <asked>.", ["Ida Cole", "Ida Cole"]),
     # a relative clause
     ("Tom Okoye, [who] <said> {he saw the flames}, ran.", ["Tom Okoye"]),
     # relations
@@ -154,3 +155,10 @@ def test_the_outlet_speaking_of_itself(read: Reader) -> None:
     found = read("[We] <asked> {the mayor for her files}.").statements[0]
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.kind) == ("Valley News", "medium")
+
+
+@pytest.mark.parametrize("source", ["The News", "Valley News", "An earlier version of this report"])
+def test_the_outlet_by_its_name(read: Reader, source: str) -> None:
+    speaker = read(f"[{source}] <said> {{it had not seen the letter}}.").statements[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Valley News", "medium")

@@ -145,9 +145,7 @@ province district peninsula coast beach highway canal harbour harbor port forest
 heights hill hills lane boulevard falls creek gulf ocean war act day amendment dream cup prize award bill
 """)
 # Nouns for people that are as often a company: "grid operator Norgrid", "the owner, Vell Hydro".
-EITHER = word_set(
-    "operator owner maker supplier developer publisher carrier insurer manager regulator contractor partner"
-)
+EITHER = word_set("operator owner maker supplier carrier insurer")
 _NO_PEOPLE = word_set("checklist shortlist playlist blacklist watchlist")
 
 

@@ -56,7 +56,12 @@ def _varied(scene: Scene, mention: Mention, is_source: bool) -> int | None:
         return None
     t, best = scene.t, None
     for figure in scene.cast:
-        if figure.kind != "person" or not figure.names or figure.seen < 0 or figure.seen >= mention.at:
+        if (
+            figure.kind != "person"
+            or not figure.names
+            or not 0 <= figure.seen < mention.at
+            or figure.seen in scene.quoted
+        ):
             continue
         away = t.sentence[mention.at] - t.sentence[figure.seen]
         if not 1 <= away <= (scene.settings.reach_varied if is_source else 1) or not figure.seen_as_subject:

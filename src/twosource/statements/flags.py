@@ -97,7 +97,10 @@ def find_flags(
         if _is_speech(hit, ordered):
             continue
         covers = () if hit.kind == "no_comment" else _covered(report, tokens, ordered, hit, settings)
-        flags.append(Flag(report.id, hit.span, tuple(s.id for s in covers), _about(text, hit), hit.kind))
+        about = _about(text, hit)
+        if covers and covers[0].span[0] >= hit.span[0] and len(about) > covers[0].span[1] - covers[0].span[0]:
+            about = " ".join(report.quote(covers[0].span).split())
+        flags.append(Flag(report.id, hit.span, tuple(s.id for s in covers), about, hit.kind))
     return flags
 
 
@@ -195,8 +198,9 @@ def _covered(
     if back is None:
         if hit.kind == "unclear":
             return []
-        tail = text[hit.at[1] : hit.span[1]]
-        if _PRONOUN.search(tail) or not re.search(r"\w{3,}", tail):
+        tail, lead = text[hit.at[1] : hit.span[1]], text[hit.span[0] : hit.at[0]]
+        bare = not re.search(r"\w{3,}", tail)
+        if _PRONOUN.search(tail) or (bare and (_PRONOUN.match(lead.strip()) or len(lead.split()) < 5)):
             return _last_sentence(t, before)
         return _about_same(text, before, sentence)
     return _anaphor(text, t, before, back, sentence)

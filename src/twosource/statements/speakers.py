@@ -5,6 +5,7 @@ nouns ("the official"), pronouns by agreement, then by who spoke last, who is su
 preferences of centring: Grosz, Joshi and Weinstein 1995; Lappin and Leass 1994).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from twosource.statements.scene import Scene, called, new_figure
 from twosource.statements.tokens import Tokens
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
+_THIS = re.compile(r"\bthis (?:report|article|story|post|column)\b")
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
 _PUBLIC = ("government", "organisation")
 
@@ -222,6 +224,8 @@ def _is_named(scene: Scene, figure: Figure) -> bool:
 def _speaker(report: Report, scene: Scene, key: int, taken: dict[str, int]) -> Speaker:
     figure = scene.cast[key]
     name = called(scene, figure)
+    if _is_outlet(report, figure, name):
+        return _author(report)
     kind = name_kind(figure)
     if (figure.names and is_medium(name)) or (
         not figure.names and figure.noun in HEARSAY_NOUNS and not figure.definite
@@ -233,6 +237,15 @@ def _speaker(report: Report, scene: Scene, key: int, taken: dict[str, int]) -> S
     same = taken.setdefault(name.casefold(), key)
     parts = (report.id, name) if same == key else (report.id, name, str(key))
     return Speaker(content_id("sp", *parts), name, role, _is_named(scene, figure), kind, figure.anonymity, figure.knows)
+
+
+def _is_outlet(report: Report, figure: Figure, name: str) -> bool:
+    """Whether a source is the report's own outlet: by name, by its last word ("the Ledger"), or "this report"."""
+    if not figure.names:
+        return bool(_THIS.search(name))
+    own = (report.outlet or "").casefold().removeprefix("the ")
+    plain = name.casefold().removeprefix("the ")
+    return bool(own) and figure.kind not in ("person", "government") and (plain == own or own.endswith(" " + plain))
 
 
 def _author(report: Report) -> Speaker:

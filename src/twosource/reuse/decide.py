@@ -85,6 +85,8 @@ def _share(a: Body, e: Evidence, taken: list[Taken]) -> float:
 
 
 def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:
+    if e.words == 0 or (relation == "unknown" and not e.longest):
+        return "too little narrative to tell"
     told = [a.sentences[i] for i in a.told]
     counts = {"verbatim": 0, "edited": 0, "reworded": 0}
     for s in told:
@@ -111,6 +113,6 @@ def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:
         "independent": "; separately written as far as the text shows",
         "different_event": "; names, numbers and subject differ: another event",
         "partial": "; part of it appears to derive from the other or from a common source",
-        "unknown": "; too little text to tell",
+        "unknown": "; more in common than separate accounts mostly have, too little to call it derived",
     }
     return text + ending.get(relation, "; one appears to derive from the other or both from a common source")

@@ -75,7 +75,7 @@ def judge(a: Profile, b: Profile, settings: ReuseSettings) -> Verdict:
     else:
         taken = [replace(t, evidence=False) for t in taken]
     share = _share(one, e, taken)
-    return Verdict(relation, share, e.public + e.crossing > 0, tuple(taken), _reason(one, e, relation, taken))
+    return Verdict(relation, share, e.public + e.crossing > 0, tuple(taken), _reason(one, e, relation, taken, settings))
 
 
 def _share(a: Body, e: Evidence, taken: list[Taken]) -> float:
@@ -84,8 +84,8 @@ def _share(a: Body, e: Evidence, taken: list[Taken]) -> float:
     return round(min(1.0, max(e.carried, narrative_inside(a, spans))), 3) if spans else 0.0
 
 
-def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:
-    if e.words == 0 or (relation == "unknown" and not e.longest):
+def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken], settings: ReuseSettings) -> str:
+    if e.words < settings.least_words:
         return "too little narrative to tell"
     told = [a.sentences[i] for i in a.told]
     counts = {"verbatim": 0, "edited": 0, "reworded": 0}

@@ -75,7 +75,7 @@ def judge(a: Profile, b: Profile, settings: ReuseSettings) -> Verdict:
     else:
         taken = [replace(t, evidence=False) for t in taken]
     share = _share(one, e, taken)
-    return Verdict(relation, share, e.public + e.crossing > 0, tuple(taken), _reason(one, e, relation, taken))
+    return Verdict(relation, share, e.public + e.crossing > 0, tuple(taken), _reason(one, e, relation, taken, settings))
 
 
 def _share(a: Body, e: Evidence, taken: list[Taken]) -> float:
@@ -84,7 +84,9 @@ def _share(a: Body, e: Evidence, taken: list[Taken]) -> float:
     return round(min(1.0, max(e.carried, narrative_inside(a, spans))), 3) if spans else 0.0
 
 
-def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:
+def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken], settings: ReuseSettings) -> str:
+    if e.words < settings.least_words:
+        return "too little narrative to tell"
     told = [a.sentences[i] for i in a.told]
     counts = {"verbatim": 0, "edited": 0, "reworded": 0}
     for s in told:
@@ -111,6 +113,6 @@ def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:
         "independent": "; separately written as far as the text shows",
         "different_event": "; names, numbers and subject differ: another event",
         "partial": "; part of it appears to derive from the other or from a common source",
-        "unknown": "; too little text to tell",
+        "unknown": "; more in common than separate accounts mostly have, too little to call it derived",
     }
     return text + ending.get(relation, "; one appears to derive from the other or both from a common source")

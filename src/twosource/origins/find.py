@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, Span, by_id, content_id
+from twosource.model import Derivation, Origin, OriginKind, Place, Report, Reuse, Span, by_id, content_id
 from twosource.origins.groups import Group, child_of, components, text_groups, units
 from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
 from twosource.origins.passages import common, origin_passages, taken
@@ -56,18 +56,12 @@ def find_origins(
     keyed = {rid: _keys(rows, main[rid], merged) for rid, rows in relays.items()}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
     passages = origin_passages(distinct, main, keyed, rows)
-    return [
-        Origin(
-            content_id("origin", g.kind, g.name or "", *g.reports),
-            g.kind,
-            g.name,
-            g.reports,
-            tuple(passages.get(str(n), ())),
-            g.reason,
-        )
-        for n, g in enumerate(merged)
-        if g.reports or str(n) in passages
-    ]
+    return [_origin(g, passages.get(str(n), ())) for n, g in enumerate(merged) if g.reports or str(n) in passages]
+
+
+def _origin(group: _Named, passages: Sequence[Place]) -> Origin:
+    oid = content_id("origin", group.kind, group.name or "", *group.reports)
+    return Origin(oid, group.kind, group.name, group.reports, tuple(passages), group.reason)
 
 
 def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[Span, str]]]) -> list[_Named]:

@@ -202,6 +202,9 @@ class ConflictSettings:
     # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
     denied_share: float = 0.8
     denied_words: int = 3
+    # figures compared under one key, all pairs of them, and of one amount where there are more: keeps a big story quick
+    most_compared: int = 120
+    most_of_one: int = 3
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 

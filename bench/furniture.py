@@ -5,11 +5,11 @@ Reads `attribution-train.jsonl` (news bodies) and `stories-dev.jsonl` (sentences
 """
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
 
+from bench.data import data_dir
 from twosource.intake import clean_text
 from twosource.intake.lexicon import load_lexicon
 from twosource.text import squash
@@ -45,17 +45,15 @@ def measure(path: Path, show: bool) -> None:
     print(f"{path.name}: {reports / spent:,.0f} reports a CPU-second")
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Runs the benchmark; 1 when the data is absent."""
-    root = Path(os.environ.get("TWOSOURCE_DATA", "../shared/data"))
-    missing = [name for name in SETS if not (root / name).is_file()]
-    if missing:
-        print(f"bench.furniture: no {', '.join(missing)} in {root}; set TWOSOURCE_DATA", file=sys.stderr)
+    root = data_dir()
+    if root is None:
         return 1
     for name in SETS:
-        measure(root / name, "--show" in sys.argv)
+        measure(root / name, "--show" in arguments)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,9 +1,9 @@
 """How one report derives from another, measured on labelled pairs, beside what a user would take instead.
 
-usage: python bench/reuse.py [--data FOLDER] [--errors] [--fit]
+usage: python -m bench.reuse [--data FOLDER] [--errors] [--fit]
 
-Data: `reuse-pairs-dev.jsonl` and `stories-dev.jsonl` (labels on ECB+, CC BY 3.0), read from `../shared/data` unless
-said otherwise; without them this says so and stops. Peers, in the same run: MinHash of whole reports (datasketch),
+Data: `reuse-pairs-dev.jsonl` and `stories-dev.jsonl` (labels on ECB+, CC BY 3.0), found as `bench/data.py` says;
+without them this says so and stops. Peers, in the same run: MinHash of whole reports (datasketch),
 Jaccard of headlines at 0.55 (the rule of today's corroboration tools), difflib. `--fit` fits the four weights of
 `twosource.reuse.evidence.likelihood` and prints them with figures cross-validated by topic: every pair of a topic is
 decided by weights fitted on the other topics.
@@ -20,6 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.data import data_dir
 from twosource.model import Comparison, Report
 from twosource.reuse import compare_all
 from twosource.settings import ReuseSettings
@@ -190,16 +191,16 @@ def fit(pairs: Sequence[Pair], reports: dict[str, Report]) -> None:
     )
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
+    parser.add_argument("--data", type=Path, help="default: see bench/data.py")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--fit", action="store_true")
-    options = parser.parse_args()
-    if not (options.data / "reuse-pairs-dev.jsonl").exists():
-        print(f"no labelled pairs in {options.data}", file=sys.stderr)
+    options = parser.parse_args(argv)
+    folder = options.data or data_dir()
+    if folder is None:
         return 3
-    pairs, reports = load(options.data)
+    pairs, reports = load(folder)
     if options.fit:
         fit(pairs, reports)
         return 0

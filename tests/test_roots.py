@@ -66,6 +66,8 @@ def groups(roots: list[Root]) -> list[list[str]]:
         [body("State Department"), unnamed("a State Department spokesman", role="State Department spokesman")],
         [body("Harbour Board", "organisation"), unnamed("a spokeswoman for the Harbour Board")],
         [person("Ian Oss", "Kremlin spokesman"), body("Kremlin")],
+        # a body and its head
+        [body("Harbour Board", "organisation"), person("Ada Boe", "director of the Harbour Board")],
         # one name, taken for a person's in one report
         [body("Norrland Power", "organisation"), person("Norrland Power")],
         # unnamed, of one description
@@ -90,7 +92,8 @@ def test_one_root(said: list[Speaker]) -> None:
         [body("Russian Defence Ministry"), body("Russian Foreign Ministry")],
         [body("Norwegian Defence Ministry"), body("Danish Defence Ministry")],
         [body("White House"), body("Pentagon")],
-        # a minister is not the ministry
+        # a former head speaks for himself; a minister is not the ministry
+        [body("Harbour Board", "organisation"), person("Ada Boe", "former director of the Harbour Board")],
         [body("Defence Ministry"), person("Ian Oss", "defence minister")],
         # unnamed, of clashing descriptions
         [unnamed("a US official"), unnamed("a Russian official")],
@@ -192,3 +195,10 @@ def test_order_changes_nothing_and_all_are_rooted(said: list[Speaker]) -> None:
     assert all(r.at_most >= 1 and r.reason for r in first)
     for order in permutations(range(len(said))):
         assert find_roots([reports[i] for i in order], [statements[i] for i in order]) == first
+
+
+def test_who_speaks_for_a_body_in_one_report_does_in_the_next() -> None:
+    roots = say(
+        body("Harbour Board", "organisation"), person("Ada Boe", "head of the Harbour Board"), person("Ada Boe")
+    )
+    assert groups(roots) == [["0", "1", "2"]]

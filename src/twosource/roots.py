@@ -12,6 +12,7 @@ from twosource.model import Report, Root, Speaker, Statement, content_id
 from twosource.names import initials, kind_of_name, kind_of_noun, singular, surname
 from twosource.names.bodies import Body, body_of, speaks_for
 from twosource.names.people import Description, describe, given_fit, may_be_one, office_fit
+from twosource.names.roles import SPEAKERS
 from twosource.names.sets import word_set
 from twosource.settings import RootSettings
 from twosource.text import normal, words
@@ -172,30 +173,42 @@ def _same_body(group: _Group, body: Body, name: str) -> bool:
 
 
 def _join_bodies(groups: list[_Group], people: Sequence[_Saying]) -> list[_Saying]:
-    """Spokespeople join the body they speak for (a new group if it isn't there); gives back everyone else."""
+    """Those who speak for a body join it (a spokesperson's is a new group if it isn't there); gives back the rest."""
     rest: list[_Saying] = []
+    voices: dict[str, _Group] = {}
     for saying in people:
-        body = speaks_for(saying.speaker.role or "") or (
-            None if saying.speaker.named else speaks_for(saying.speaker.name)
-        )
-        if body is None:
+        group = _body_of(groups, saying)
+        if group is None:
             rest.append(saying)
             continue
-        key = body_of(body)
-        same = [g for g in groups if _same_body(g, key, body)]
-        if not same and key.country is None and len(key.words) == 1:  # "a ministry spokesman": which ministry?
-            same = [
-                g
-                for g in groups
-                if g.body and key.words <= g.body.words and any(s.report == saying.report for s in g.sayings)
-            ]
-        if len(same) != 1 and not (body[:1].isupper() or len(key.words) > 1 or key.country):
-            rest.append(saying)
-        elif len(same) == 1:
-            same[0].sayings.append(saying)
-        else:
-            groups.append(_Group(body, [saying], "", True, key))
+        group.sayings.append(saying)
+        if saying.speaker.named and " " in saying.speaker.name:
+            voices.setdefault(normal(saying.speaker.name), group)
+    for saying in list(rest):
+        if saying.speaker.named and normal(saying.speaker.name) in voices:
+            voices[normal(saying.speaker.name)].sayings.append(saying)
+            rest.remove(saying)
     return rest
+
+
+def _body_of(groups: list[_Group], saying: _Saying) -> _Group | None:
+    speaker = saying.speaker
+    body = speaks_for(speaker.role or "") or (None if speaker.named else speaks_for(speaker.name))
+    if body is None:
+        return None
+    key = body_of(body)
+    same = [g for g in groups if _same_body(g, key, body)]
+    if not same and key.country is None and len(key.words) == 1:  # "a ministry spokesman": which ministry?
+        here = [g for g in groups if any(s.report == saying.report for s in g.sayings)]
+        same = [g for g in here if g.body and key.words <= g.body.words]
+    if len(same) == 1:
+        return same[0]
+    known = body[:1].isupper() or len(key.words) > 1 or key.country is not None
+    spokes = any(singular(w.strip(",.").casefold()) in SPEAKERS for w in (speaker.role or speaker.name).split())
+    if not known or not spokes:
+        return None
+    groups.append(_Group(body, [], "", True, key))
+    return groups[-1]
 
 
 # ---- people -------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ def snippets() -> Iterator[tuple[str, str]]:
     for pair in TRUTH["different"] + TRUTH["no_conflict"]:
         yield from (tuple(side) for side in pair)
     for conflict in TRUTH["conflicts"]:
-        yield from (tuple(side) for side in conflict["sides"] + conflict.get("also", []))
+        yield from (tuple(place) for side in conflict["sides"] for place in side)
     for flag in TRUTH["flags"]:
         yield flag["file"], flag["text"]
     for drift in TRUTH["drift"]:

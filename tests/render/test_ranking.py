@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from twosource.model import Claim, Conflict, Derivation, Dossier, Range, Root, Side, Statement
-from twosource.render.disagreement import flagged
+from twosource.render.disagreement import differences, flagged
 from twosource.render.first import first
 from twosource.render.lookup import look_up
 from twosource.render.ranking import Ranked, leading, ranked, telling
 from twosource.render.totals import totals
-from twosource.testing import claim, dossier, flag, origin, report, statement
+from twosource.testing import claim, conflict, dossier, flag, origin, report, statement
 
 TEXT = "The dam is safe, he said. The road is open, she said. Nobody was hurt, they said. That is not verified."
 A, B, C = (report(TEXT, outlet=name, path=name) for name in "ABC")
@@ -107,3 +107,16 @@ def test_a_denial_is_never_cut_off_behind_wordings_of_one_speaker() -> None:
     held = ranked(found, look_up(found))[0].quotations
     assert [q.said for q in telling(held, 2)] == ["he → O0", "she → P"]
     assert telling(held, None) == held
+
+
+def test_a_side_that_is_denied_says_so() -> None:
+    denial = report("The firm denied that it was warned.", outlet="D")
+    other = report("The firm was warned.", outlet="E")
+    made = statement(denial, "it was warned", cue="denied", source="The firm", stance="denies")
+    fight = conflict(
+        "conflict", "a warning", [(other, "The firm was warned", "warned"), (denial, "it was warned", "warned")]
+    )
+    found = dossier((other, denial), statements=[made], conflicts=[fight])
+    lookup = look_up(found)
+    lists = first(differences(found, lookup), (), (), lookup, 200)
+    assert [c.text for c in lists[0]] == ["a warning: warned (E) or denied: warned (D)"]

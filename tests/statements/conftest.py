@@ -8,6 +8,7 @@ import pytest
 from twosource.language import Paragraph, parse
 from twosource.model import Attribution, CueType, Flag, Report, Span, Statement
 from twosource.statements.statements import state
+from twosource.statements.tokens import flatten
 from twosource.text import paragraphs
 
 _PAIRS = {"]": "[", "}": "{", ">": "<"}
@@ -63,7 +64,7 @@ def read() -> Reader:
         where = paragraphs(text)
         docs = parse([text[a:b] for a, b in where])
         parsed = [Paragraph(a, doc) for (a, _), doc in zip(where, docs, strict=True)]
-        statements, flags = state(report, parsed, attributions)
+        statements, flags = state(report, flatten(parsed), attributions)
         by_content = {s.content: s for s in statements}
         return Read(report, [by_content[a.content] for a in attributions if a.content in by_content], flags)
 

@@ -101,3 +101,11 @@ def test_two_according_to_in_one_sentence_do_not_pass_through_each_other(read: R
 
 def test_no_source_no_link(read: Reader) -> None:
     assert read("{The bridge} []<reportedly> fell.").statements[0].chain == ("Valley News",)
+
+
+def test_a_named_source_speaks_elsewhere_later(read: Reader) -> None:
+    found = read(
+        "[Mara Quill] <told> Reuters {that the deal was near}. [She] <said> {both sides were tired}. "
+        "In a speech on Friday, [Quill] <said> {the deal was done}. [Quill] <told> Tom Okoye {that it was late}."
+    ).statements
+    assert [len(s.chain) for s in found] == [3, 3, 2, 2]

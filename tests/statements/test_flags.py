@@ -135,6 +135,8 @@ def test_no_comment(read: Reader, flag: str) -> None:
         "He responded to the letter.",
         "The details were published on Monday.",
         "She never gave up.",
+        "It was a threat of unknown strength.",
+        "The question is not how she will respond.",
     ],
 )
 def test_no_flag(read: Reader, plain: str) -> None:

@@ -60,7 +60,7 @@ def _milestone(token: "Token") -> bool:
 
 
 def _modifier(token: "Token") -> Part | None:
-    """An infinitive, a participle or a relative clause that modifies a noun."""
+    """An infinitive, a participle or a relative clause that modifies a noun; what only narrows it claims nothing."""
     noun = token.head.lemma_.lower()
     if _infinitive(token):
         if noun in HOLDS:
@@ -68,7 +68,7 @@ def _modifier(token: "Token") -> Part | None:
         return "purpose" if noun not in EMPTY_NOUNS and _size(token) >= 3 else None
     apart = _parted(token) or appended(token.head)
     if token.dep_ == "relcl":
-        return "relative" if _size(token) >= (2 if apart else 3) else None
+        return "relative" if apart and _size(token) >= 2 else None
     return "relative" if apart and _size(token) >= 3 else None
 
 

@@ -71,7 +71,9 @@ class Likeness:
             (i, j)
             for i in lone_a
             for j in lone_b
-            if a.links[i] == b.links[j] and a.roles[i] == b.roles[j] and self.ties[a.over[i], b.over[j]]
+            if a.links[i] == b.links[j]
+            and self.ties[a.over[i], b.over[j]]
+            and (a.roles[i] == b.roles[j] or a.kinds[a.over[i]] == "NOUN")
         ]
 
 

@@ -110,7 +110,9 @@ def _inherited(tokens: "Sequence[Token]", top: "Token", mentions: Mentions) -> l
     role: Role = "subject"
     if any(c.dep_ in SUBJECTS and c.lower_ not in _RELATIVE for c in top.children):
         role = "other"
-    elif top.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in top.children):
+    elif any(c.dep_ == "auxpass" for c in top.children) or (
+        top.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in top.children)
+    ):
         role = "object"
     resolved = [t for token in tokens for t in (antecedent(token, mentions) or [token])]
     heads = {t.i for t in resolved if t.head.i not in {o.i for o in resolved}}

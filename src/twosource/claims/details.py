@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from twosource.claims.lexicon import MODALS
+from twosource.claims.lexicon import AHEAD, HOLDS, MODALS, PLANS
 from twosource.claims.lookup import Lookup
 from twosource.claims.names import name_key
 from twosource.claims.thesaurus import Entry
@@ -31,7 +31,8 @@ class Details:
     `weights` are how telling each word is, 0 to 1. `verbs` are the rows of what is done; `subject` and `object`
     those of the heads of these roles (-1 where there is none). `over` is for each row the row it depends on
     and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
-    `spots` are the names that say where.
+    `spots` are the names that say where. `planned` is said of what is
+    to be done, or may be, not of what has been.
     """
 
     vector: "NDArray[np.float32]"
@@ -54,6 +55,7 @@ class Details:
     negative: bool
     modal: bool
     purpose: bool
+    planned: bool
 
     @property
     def size(self) -> int:
@@ -94,7 +96,15 @@ def details_of(
         negative=sum(word.negative for word in words) % 2 == 1,
         modal=any(word.lemma in MODALS and word.pos == "AUX" for word in words),
         purpose=purpose,
+        planned=any(map(_plans, words)),
     )
+
+
+def _plans(word: Word) -> bool:
+    """Whether a word makes what is said a plan or a leave to act: "will", "agreed to", "a decision to"."""
+    if word.pos == "AUX":
+        return word.lemma in AHEAD
+    return word.head and (word.lemma in PLANS if word.role == "verb" else word.lemma in HOLDS)
 
 
 def _head(words: Sequence[Word], kept: Sequence[int], role: str) -> int:

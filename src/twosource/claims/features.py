@@ -61,7 +61,7 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
     straight = like.role(a.subject, b.subject, _UNKNOWN) + like.role(a.object, b.object, _UNKNOWN)
     crossed = like.role(a.subject, b.object, _UNKNOWN) + like.role(a.object, b.subject, _UNKNOWN)
     shared, apart, one = numbers(a, b)
-    verb = _act(like)
+    verb = act(like)
     same = verb >= _TIED
     row = [
         float(a.vector @ b.vector),
@@ -97,7 +97,7 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
     return np.array(row, dtype=np.float32)
 
 
-def _act(like: Likeness) -> float:
+def act(like: Likeness) -> float:
     """How alike what is done is; where one names the act by a noun ("closure"), by the likest word it has."""
     a, b = like.a, like.b
     if a.verbs and b.verbs:

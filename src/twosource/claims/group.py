@@ -6,7 +6,7 @@ from twosource.claims.candidates import candidates
 from twosource.claims.compare import Likeness
 from twosource.claims.decide import Weights, decisions
 from twosource.claims.details import Details
-from twosource.claims.features import features
+from twosource.claims.features import act, features
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition, propositions
 from twosource.claims.sentence import encoded_details
@@ -71,7 +71,10 @@ def _joined(
             a, b = details[key[0]], details[key[1]]
             like = Likeness.of(a, b)
             no = _nested(units[key[0]], units[key[1]]) or vetoed(like)
-            known[key] = 0.0 if no else weights.chance(features(a, b, like))
+            one = 0.0 if no else weights.chance(features(a, b, like))
+            one *= 1.0 if a.planned == b.planned else settings.ahead
+            one *= settings.act if a.verbs and b.verbs and act(like) < settings.unlike_act else 1.0
+            known[key] = one * (settings.again if _one_report(units[key[0]], units[key[1]]) else 1.0)
         return known[key]
 
     vectors = np.stack([d.vector for d in details]) if details else np.zeros((0, 384), dtype=np.float32)
@@ -100,6 +103,11 @@ def _fits(a: Sequence[int], b: Sequence[int], chance: Chance, settings: ClaimsSe
                 return False
             total += one
     return total >= settings.join * len(a) * len(b)
+
+
+def _one_report(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:
+    """Whether all of both stand in one report, which seldom says a thing twice in other words."""
+    return len({p.report for p in (*a, *b)}) == 1
 
 
 def _nested(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:

@@ -46,3 +46,10 @@ PREFIXES = _set("anti non pro ex counter pre post self co re semi multi sub inte
 ORDINALS = _set("first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter")
 # Verbs that hand over what follows "with".
 TRANSFERS = _set("provide supply equip arm furnish present outfit")
+# Auxiliaries of what is ahead; "would" is left out, since reported speech puts "will" and facts alike into it.
+AHEAD = _set("will shall may might")
+# Verbs of leave and intent: what they govern has not been done yet.
+PLANS = _set(
+    "allow authorize authorise approve agree decide plan pledge vow promise intend permit let propose consider offer "
+    "threaten order commit undertake"
+)

@@ -119,7 +119,7 @@ def _hands_on(token: "Token", start: int, near: Sequence[Statement], heads: Mapp
     at = start + token.idx
     for statement in near:
         if any(s <= at < e for s, e in statement.cue):
-            below = [token.doc[i] for i in heads if i != token.i and token.is_ancestor(token.doc[i])]
+            below = [token.doc[i] for i, k in heads.items() if k == "clause" and token.is_ancestor(token.doc[i])]
             spans = [(start + t.left_edge.idx, start + t.right_edge.idx + len(t.right_edge)) for t in below]
             long = sum(e - s for s, e in statement.content)
             return any(2 * sum(overlap(span, c) for c in statement.content) > long for span in spans)

@@ -3,6 +3,7 @@
 from twosource.claims.compare import Likeness, numbers, places_apart
 from twosource.claims.details import Details
 from twosource.claims.lexicon import ORDINALS
+from twosource.claims.names import name_key
 from twosource.facts import Where, apart
 
 _UNLIKE = 0.55  # likeness in context below which two objects of one act are two things; own pairs, train part
@@ -45,7 +46,7 @@ def _swapped(like: Likeness) -> bool:
 def _country(d: Details, places: tuple[Where, ...]) -> list[Where]:
     """The countries and peoples named in the subject."""
     by = _names(d, "subject")
-    return [p for p in places if any(name and name in p.text.casefold() for name in by)]
+    return [p for p in places if by & {name_key(word) for word in p.text.split()}]
 
 
 def _other_actor(a: Details, b: Details) -> bool:

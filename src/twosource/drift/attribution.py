@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.drift.figures import Found
 from twosource.drift.pairs import Beside
-from twosource.model import Speaker, Statement
+from twosource.model import Report, Speaker, Statement
 from twosource.settings import DriftSettings
 from twosource.text import overlap
 
@@ -38,9 +38,22 @@ def _tokens(speaker: Speaker) -> set[str]:
     return {w for w in re.findall(r"\w{3,}", text) if w not in ("the", "and", "for")}
 
 
-def _other(a: Speaker, b: Speaker) -> bool:
-    """Whether two speakers are surely two: both named, of one kind, with no word of name or office in common."""
-    return a.named and b.named and a.kind == b.kind and a.kind == "person" and not _tokens(a) & _tokens(b)
+def _named_here(report: Report, statement: Statement) -> set[str]:
+    """The words of a named person's name and office, if the statement's own source gives the name; else nothing.
+
+    A pronoun may have been resolved one way here and another way there: that is no change.
+    """
+    speaker = statement.speaker
+    if speaker is None or not speaker.named or speaker.kind != "person":
+        return set()
+    source = {w.casefold() for s in statement.source for w in re.findall(r"\w{3,}", report.quote(s))}
+    return _tokens(speaker) if source & {w.casefold() for w in re.findall(r"\w{3,}", speaker.name)} else set()
+
+
+def _moved(pair: Beside, old: Statement, new: Statement) -> bool:
+    """Whether two statements name two persons with no word of name or office in common."""
+    before, after = _named_here(pair.source, old), _named_here(pair.report, new)
+    return bool(before) and bool(after) and not before & after
 
 
 def changed_attributions(
@@ -48,6 +61,7 @@ def changed_attributions(
 ) -> Iterator[Found]:
     """What the source sentence attributes and the derived one doesn't, or attributes to somebody else.
 
+    A quotation is somebody's words wherever its speaker is named, so that it can move but not be dropped.
     `there` and `here` are the statements of the two reports.
     """
     text = pair.report.quote(pair.span)
@@ -55,16 +69,29 @@ def changed_attributions(
         if statement.quotation == "own" or not (statement.source or statement.speaker) or not statement.cue:
             continue
         spans, size = _mapped(pair, statement)
-        if size < settings.attributed_words or len(spans) < settings.attributed_share * size:
+        if size < settings.attributed_words or len(spans) < settings.moved_share * size:
             continue
         kept = [s for s in here if s.quotation != "own" and _holds(s, spans)]
         where = (spans[0][0], spans[-1][1])
         there_span = (statement.content[0][0], statement.content[-1][1])
-        if not kept and not _CUE.search(text):
+        quoted = any(low <= s[0] < high for s in spans for low, high in pair.quoted)
+        if (
+            not kept
+            and not quoted
+            and len(spans) >= settings.attributed_share * size
+            and _dropped(pair, statement, text)
+        ):
             who = statement.speaker.name if statement.speaker else pair.source.quote(statement.source[0])
             yield "attribution_dropped", where, there_span, f"no longer attributed to {who}"
         for s in kept:
-            if statement.speaker and s.speaker and _other(statement.speaker, s.speaker):
+            if statement.speaker and s.speaker and _moved(pair, statement, s):
                 reason = f"attributed to {statement.speaker.name}, now to {s.speaker.name}"
                 yield "attribution_moved", where, there_span, reason
                 break
+
+
+def _dropped(pair: Beside, statement: Statement, text: str) -> bool:
+    """Whether the derived sentence, in words, has neither a cue nor the speaker's name, and the source has a cue."""
+    if _CUE.search(text) or not any(_CUE.search(pair.source.quote(cue)) for cue in statement.cue):
+        return False
+    return statement.speaker is None or not statement.speaker.named or statement.speaker.name not in text

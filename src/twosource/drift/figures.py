@@ -7,6 +7,8 @@ from twosource.facts import Quantity, find_quantities
 from twosource.model import DriftKind, Span
 
 Found = tuple[DriftKind, Span, Span, str]
+_LIKE = 0.45  # of sentences' words in order; below it like numbers may be of other facts
+_SURELY_ONE = 0.8
 _IDLE = ("ordinal", "label", "ordinal_duration")  # "first", "Route 4": names rather than numbers
 
 
@@ -45,12 +47,35 @@ def changed_figures(pair: Beside) -> Iterator[Found]:
             turned = _bound(before, same[0])
             if turned:
                 yield turned[0], same[0].span, before.span, turned[1]
-    for measure in sorted({q.measure for q in there}):
-        old = [q for q in there if q.measure == measure]
-        new = [q for q in here if q.measure == measure]
-        for before, after in _partners(old, new):
-            if not _compatible(before, after):
-                yield "number_changed", after.span, before.span, f"“{before.text}” became “{after.text}”"
+    changed = [
+        (before, after)
+        for measure in sorted({q.measure for q in there})
+        for before, after in _partners(
+            [q for q in there if q.measure == measure], [q for q in here if q.measure == measure]
+        )
+        if not _compatible(before, after) and _counterparts(pair, before, after)
+    ]
+    if len(changed) > 1 and pair.likeness < _SURELY_ONE:
+        return  # several at once: likelier another fact told in like words
+    for before, after in changed:
+        yield "number_changed", after.span, before.span, f"“{before.text}” became “{after.text}”"
+
+
+def _counterparts(pair: Beside, before: Quantity, after: Quantity) -> bool:
+    """Whether two numbers stand for one: they count the same in like sentences, or are a slip of the pen."""
+    old, new = pair.source.quote(before.core), pair.report.quote(after.core)
+    if sorted(old) == sorted(new) and len(old) > 1:
+        return True  # 31 and 13
+    if pair.likeness < _LIKE:
+        return False
+    if before.noun is not None or after.noun is not None:
+        return before.noun == after.noun and (before.bound == after.bound or "exact" in (before.bound, after.bound))
+    tail, other = pair.source.text[before.core[1] :][:30], pair.report.text[after.core[1] :][:30]
+    if tail[:1] == "-" or other[:1] == "-":
+        return False  # "170,000-square-foot": a measure in a compound
+    if tail.split()[:1] == other.split()[:1]:
+        return True
+    return before.measure == after.measure != "count" and before.unit == after.unit
 
 
 def _partners(old: list[Quantity], new: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from twosource.model import Derivation, Report, Reuse, Span
+from twosource.model import Derivation, Report, Reuse, Span, Spans
+from twosource.quoted import quotations
 from twosource.settings import DriftSettings
 from twosource.text import normal, sentences, words
+
+_ENDS = ".!?\"”’')…"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Beside:
     def steps(self) -> tuple[tuple[str, int, int, int, int], ...]:
         """What turns the source's words into the derived ones: (tag, from, to, from, to), source first."""
         return steps(self.source_forms, self.forms)
+
+    @cached_property
+    def quoted(self) -> Spans:
+        """The quotations of the derived report that touch the sentence."""
+        return tuple(q for q in quotations(self.report.text) if q[0] < self.span[1] and q[1] > self.span[0])
 
     @cached_property
     def likeness(self) -> float:
@@ -93,11 +101,31 @@ def beside(
         for span in _touched(cut[derived.id], here.span):
             for other in _touched(cut[source.id], there.span):
                 found.setdefault(span, []).append(Beside(derived, span, source, other, r.manner))
-    for span in sorted(found):
-        likest = max(found[span], key=lambda b: (b.likeness, -b.source_span[0]))
-        least = settings.least_reworded if likest.manner == "reworded" else settings.least_likeness
-        if likest.likeness >= least:
-            yield likest
+    likest = {span: max(found[span], key=lambda b: (b.likeness, -b.source_span[0])) for span in found}
+    likest = {span: pair for span, pair in likest.items() if _likely(pair, settings)}
+    between = [pair for pair in _between(derived, source, likest, cut) if _likely(pair, settings)]
+    yield from sorted([*likest.values(), *between], key=lambda pair: pair.span)
+
+
+def _likely(pair: Beside, settings: DriftSettings) -> bool:
+    """Whether two sentences are alike enough to be held against each other."""
+    return pair.likeness >= (settings.least_reworded if pair.manner == "reworded" else settings.least_likeness)
+
+
+def _between(
+    derived: Report, source: Report, likest: dict[Span, Beside], cut: dict[str, list[Span]]
+) -> Iterator[Beside]:
+    """Sentences that no passage carries but whose neighbours stand beside neighbours of one sentence."""
+    mine, theirs = cut[derived.id], cut[source.id]
+    place = {span: n for n, span in enumerate(theirs)}
+    at = {n: place[likest[span].source_span] for n, span in enumerate(mine) if span in likest}
+    first = min(at, default=0)
+    for n in range(len(mine) - 1):
+        if n in at or n + 1 not in at:
+            continue
+        follows = at.get(n - 1) == at[n + 1] - 2 or n == first - 1
+        if follows and at[n + 1] > 0:
+            yield Beside(derived, mine[n], source, theirs[at[n + 1] - 1], "reworded")
 
 
 def _touched(cut: Sequence[Span], span: Span) -> Sequence[Span]:
@@ -109,6 +137,10 @@ def _touched(cut: Sequence[Span], span: Span) -> Sequence[Span]:
 
 
 def sentences_of(report: Report) -> list[Span]:
-    """A report's sentences, its furniture, captions and inner repeats aside."""
+    """A report's sentences; furniture, captions, inner repeats and lines that end like none aside."""
     holes = (*report.furniture, *report.repeats, *report.captions)
-    return [s for s in sentences(report.text) if not any(low < s[1] and high > s[0] for low, high in holes)]
+    return [
+        s
+        for s in sentences(report.text)
+        if report.text[s[1] - 1] in _ENDS and not any(low < s[1] and high > s[0] for low, high in holes)
+    ]

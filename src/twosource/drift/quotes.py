@@ -10,10 +10,10 @@ from twosource.quoted import quotations
 from twosource.settings import DriftSettings
 from twosource.text import normal, words
 
-_OWNS_UP = re.compile(r"[\[\]…]|\.\.")
-_SPELLING = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("ll", "l"))
+_OWNS_UP = re.compile(r"[\[\]()…]|\.\.")  # brackets and dots own up to a change
+_SPELLING = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ll", "l"))
 _MARKS = frozenset("“”„«»\"'‘’ \n\t")
-_LITTLE = frozenset(["a", "an", "the", "that", "and", "but", "uh", "um", "er", "so", "well", "of", "to"])
+_LITTLE = frozenset(("a", "an", "the", "that", "and", "but", "uh", "um", "er", "so", "well", "of", "to", "00"))
 
 
 def _quoted(text: str, within: Span) -> list[Span]:
@@ -53,6 +53,8 @@ def _altered(old: list[str], new: list[str], settings: DriftSettings) -> tuple[s
         if tag == "equal" or (n in (0, len(done) - 1) and (low == high or start == end)):
             continue
         before, after = old[low:high], new[start:end]
+        if not after and len(before) > settings.cut_words:
+            continue  # whole clauses left out: a cut
         if _same("".join(before), "".join(after)) or set(before) | set(after) <= _LITTLE:
             continue
         return " ".join(before), " ".join(after)
@@ -72,6 +74,8 @@ def altered_quotations(pair: Beside, settings: DriftSettings) -> Iterator[Found]
         best: tuple[int, Span, tuple[str, str] | None] | None = None
         for there in _quoted(pair.source.text, pair.source_span):
             original = pair.source.quote(there)
+            if "(" in original:
+                continue
             theirs = [normal(original[s:e]) for s, e in words(original)]
             shared = len(set(mine) & set(theirs))
             if best is None or shared > best[0]:

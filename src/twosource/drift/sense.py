@@ -25,7 +25,11 @@ UNVERIFIED = re.compile(
     r"(?:impossible|not possible|not feasible|no way) to (?:independently )?(?:verify|confirm)|no independent \w+)",
     re.IGNORECASE,
 )
-_NEGATIONS = "not never no none nobody nothing neither cannot without deny denies denied refuse refused"
+_NEGATIONS = (
+    "not never no none nobody nothing neither cannot without deny denies denied refuse refused refuses reject rejects "
+    "rejected decline declines declined fail fails failed didn doesn isn aren wasn weren hasn haven hadn wouldn couldn "
+    "shouldn"
+)
 _NOT = frozenset(_NEGATIONS.split())
 _OPPOSITES = (
     "rise fall|rose fell|risen fallen|rising falling|increase decrease|increased decreased|increased fell|up down|"
@@ -92,7 +96,7 @@ def dropped_caveats(pair: Beside) -> Iterator[Found]:
     text = pair.report.quote(pair.span)
     lost = _SURE.search(pair.source.quote(pair.source_span))
     if lost and not _HEDGES.search(text):
-        gone = {i for old, _ in _without(pair) for i in old}
+        gone = {i for old, _ in _without(pair) for i in old if len(old) <= _SHORT}
         at = lost.start() + pair.source_span[0]
         if any(pair.source_spans[i][0] == at for i in gone):
             where = (at, lost.end() + pair.source_span[0])

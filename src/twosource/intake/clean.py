@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from twosource.intake.front import Front, read_front
 from twosource.intake.furniture import find_furniture, site_suffix
 from twosource.intake.layout import Line, lay_out
-from twosource.intake.lexicon import Lexicon, load_lexicon
+from twosource.intake.lexicon import Lexicon, key_of, load_lexicon
 from twosource.intake.repeats import find_repeats
 from twosource.model import Credit, Span, Spans
 from twosource.settings import IntakeSettings
@@ -51,7 +51,12 @@ def clean_text(text: str, *, settings: IntakeSettings = _DEFAULT, lexicon: Lexic
     lines = lay_out(text, lexicon, settings)
     front = read_front(lines, lexicon, settings)
     furniture = merge([*find_furniture(lines, front, lexicon, settings), *site_suffix(front, lines)])
-    repeats = merge([*find_repeats(text, furniture, settings), *_headline_again(lines, front)])
+    repeats = merge(
+        [
+            *find_repeats(text, furniture, settings),
+            *(s for s in _headline_again(lines, front) if not _inside(s, furniture)),
+        ]
+    )
     return Cleaned(
         furniture=furniture,
         repeats=repeats,
@@ -69,12 +74,14 @@ def clean_text(text: str, *, settings: IntakeSettings = _DEFAULT, lexicon: Lexic
     )
 
 
+def _inside(span: Span, spans: Spans) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)
+
+
 def _headline_again(lines: Sequence[Line], front: Front) -> list[Span]:
     """The headline, where it stands alone on a later line."""
     if front.headline_at is None or front.headline is None:
         return []
-    from twosource.intake.lexicon import key_of
-
     key = key_of(front.headline)
     later = lines[front.headline_at + 1 :]
     return [line.span for line in later if line.key == key and line.words >= 2]

@@ -1,7 +1,7 @@
 """Datelines: "LIMA (AP) —", "KYIV, Ukraine—", "WASHINGTON, March 3 (Xinhua) --"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from twosource.intake.layout import Line
 from twosource.intake.words import NO_PLACE
@@ -9,7 +9,7 @@ from twosource.model import Span
 
 _PLACE = r"[A-Z][A-Z'’.-]*[A-Z.](?:[ /-][A-Z][A-Z'’.-]*)*"
 _MORE = r"(?:,\s+[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,3}){0,2}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+20\d\d)?"
 _WHEN = rf"(?:,?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY})"
 _CITY = r"[A-Z][\w'’.-]+"
@@ -43,11 +43,11 @@ def match_dateline(raw: str) -> re.Match[str] | None:
     return None
 
 
-def find_dateline(lines: Sequence[Line], low: int, body: int) -> tuple[str, Span] | None:
-    """The place of a dateline, and where it stands, in the first paragraphs of a report."""
+def find_dateline(lines: Sequence[Line], low: int, body: int, dates: Set[int]) -> tuple[str, Span] | None:
+    """The place of a dateline, and where it stands, in the first paragraphs of a report (`dates`: its date lines)."""
     for i in range(low, min(len(lines), body + 2)):
         line = lines[i]
-        match = match_dateline(line.raw) if line.kind is None else None
+        match = match_dateline(line.raw) if line.kind is None and i not in dates else None
         if match is None or (i > body and _BARE.fullmatch(match.group().strip())):
             continue
         start = line.span[0]

@@ -60,7 +60,7 @@ def read_front(lines: Sequence[Line], lexicon: Lexicon, settings: IntakeSettings
         body = next((i for i in range(first + 1, len(lines)) if lines[i].prose), len(lines))
         signs = _signs(lines[: min(body, at + _HEAD_LINES) + 1])
     span = without_site(lines[at], lines) if at is not None else None
-    dateline = find_dateline(lines, at + 1 if at is not None else 0, body) or _signed_from(lines, signs)
+    dateline = find_dateline(lines, at + 1 if at is not None else 0, body, signs.dates) or _signed_from(lines, signs)
     own = {i for i in (*signs.dates, *signs.bylines) if not lines[i].kind} | ({at} if at is not None else set())
     return Front(
         headline=squash(lines[at].raw[: span[1] - span[0]]) if at is not None and span else None,

@@ -30,10 +30,11 @@ def find_furniture(lines: Sequence[Line], front: Front, lexicon: Lexicon, settin
     taken = _known(lines, front)
     taken |= _before_headline(lines, front, taken, lexicon, settings)
     taken |= _lists(lines, front, taken, lexicon, settings)
-    taken |= _after_end(lines, front, taken, lexicon)
+    taken |= _after_end(lines, front, lexicon)
     taken |= _comments(lines, front, lexicon)
     taken |= _again_and_again(lines, front, lexicon, settings)
     taken |= _between(lines, front, taken, lexicon, settings)
+    taken |= _below_last_sentence(lines, taken, lexicon, settings)
     taken -= front.own
     spans = [lines[i].span for i in sorted(taken)]
     spans += [
@@ -44,9 +45,7 @@ def find_furniture(lines: Sequence[Line], front: Front, lexicon: Lexicon, settin
 
 def _known(lines: Sequence[Line], front: Front) -> set[int]:
     """Lines that the lexicon knows, weak words only where the page stands around the report."""
-    _, last = prose_range(lines)
-    speaking = [i for i, line in enumerate(lines) if line.kind is None and line.ends and line.words > 2]
-    last = max([last, *speaking])
+    last = _last_sentence(lines)
     sure = {i for i, line in enumerate(lines) if line.kind in ("strong", "end", "list")} | set(front.names)
     for i, line in enumerate(lines):
         outer = i < front.last_head or i > last
@@ -109,15 +108,14 @@ def _lists(
     return found
 
 
-def _after_end(lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon) -> set[int]:
-    """What stands below a comment form, when the report has been told by then; sentences stay."""
-    total = sum(line.words for line in lines if line.prose)
-    told = 0
-    for i, line in enumerate(lines):
-        told += line.words if line.prose else 0
-        if line.kind == "end" and i > front.last_head and told * 2 > total:
-            return {j for j in range(i, len(lines)) if not (lines[j].prose or _credited(lines[j], lexicon))}
-    return set()
+def _after_end(lines: Sequence[Line], front: Front, lexicon: Lexicon) -> set[int]:
+    """What stands below a comment form and below the last sentence of the report; sentences stay."""
+    _, last = prose_range(lines)
+    ends = [i for i, line in enumerate(lines) if line.kind == "end" and i > front.last_head]
+    if not ends:
+        return set()
+    below = range(max(ends[0], last + 1), len(lines))
+    return {i for i in below if not ((lines[i].ends and lines[i].words > 2) or _credited(lines[i], lexicon))}
 
 
 def _comments(lines: Sequence[Line], front: Front, lexicon: Lexicon) -> set[int]:
@@ -156,20 +154,39 @@ def _again_and_again(lines: Sequence[Line], front: Front, lexicon: Lexicon, sett
 def _between(
     lines: Sequence[Line], front: Front, taken: set[int], lexicon: Lexicon, settings: IntakeSettings
 ) -> set[int]:
-    """Short lines shut in by furniture above the headline or below the last sentence."""
-    _, last = prose_range(lines)
+    """Lines shut in by furniture: short ones above the headline and, word by word, in the bar below it."""
     top = front.headline_at if front.headline_at is not None else 0
     found: set[int] = set()
-    for low, high in ((0, top), (last + 1, len(lines))):
+    for low, high, words in ((0, top, settings.menu_words), (top + 1, front.last_head, 1)):
         known = [i for i in range(low, high) if i in taken]
         for a, b in pairwise(known):
             inner = range(a + 1, b)
-            if len(inner) <= 3 and all(
-                lines[i].words <= settings.menu_words and not lines[i].ends and not _credited(lines[i], lexicon)
-                for i in inner
-            ):
+            if len(inner) <= 3 and all(_shut_in(lines[i], words, lexicon) for i in inner):
                 found.update(inner)
     return found
+
+
+def _below_last_sentence(
+    lines: Sequence[Line], taken: set[int], lexicon: Lexicon, settings: IntakeSettings
+) -> set[int]:
+    """Below the report's last sentence and below furniture: every line that is no sentence and signs nothing."""
+    last = _last_sentence(lines)
+    known = [i for i in range(last + 1, len(lines)) if i in taken]
+    if len(known) < 2:
+        return set()
+    told = "\n".join(line.raw for line in lines[: last + 1] if line.prose)
+    below = (i for i in range(known[0], len(lines)) if _shut_in(lines[i], settings.teaser_words, lexicon))
+    return {i for i in below if f"({lines[i].raw})" not in told}  # the wire of "LIMA (Newsline) —" may sign below
+
+
+def _shut_in(line: Line, words: int, lexicon: Lexicon) -> bool:
+    return line.words <= words and not line.ends and line.kind != "caption" and not _credited(line, lexicon)
+
+
+def _last_sentence(lines: Sequence[Line]) -> int:
+    """The place of the last line that ends as a sentence or is prose, and is no known furniture."""
+    places = [i for i, line in enumerate(lines) if line.prose or (line.kind is None and line.ends and line.words > 2)]
+    return places[-1] if places else len(lines)
 
 
 def _glued(line: Line, lexicon: Lexicon) -> list[Span]:

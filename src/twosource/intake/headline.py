@@ -26,7 +26,7 @@ def find_headline(lines: Sequence[Line], first: int, top: int, taken: set[int], 
     for i in free:
         if any(lines[i].key != key and lines[i].key.startswith(key) and len(key.split()) >= 4 for key in keys):
             return i  # "Title - Site" above the title itself
-    lead = content_words(" ".join(line.raw for line in lines[first : first + 4]))
+    lead = content_words(" ".join([line.raw for line in lines[first : first + 8] if line.prose][:4]))
     for i in free:
         fits = settings.headline_words <= lines[i].words <= settings.long_line
         shared = len(lines[i].content & lead)

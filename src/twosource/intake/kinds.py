@@ -85,10 +85,8 @@ def _json_kind(lead: str, suffix: str) -> Kind | None:
     first = lead.split("\n", 1)[0].strip()
     try:
         value = json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         value = None
-    except RecursionError:
-        return None
     if isinstance(value, dict):
         return "rows"
     if suffix in (".jsonl", ".ndjson"):

@@ -17,6 +17,7 @@ _MORE_FROM = re.compile(
     r"( [A-Z0-9][\w&'’.-]*| the| and| of){1,5}\W*"
 )
 _LONGEST_LIST = 60  # characters of "More from ..."
+_COUNT = re.compile(r"\s*\(\d[\d.,]*[km]?$")  # "Comments (2)", whose closing bracket the key has dropped
 _MARK = r"\s*(?::|\||»|›|>|–|—|\s-\s).*"
 
 
@@ -50,7 +51,7 @@ class Lexicon:
         """
         if len(line) > _LONGEST:
             return None
-        key = key_of(line)
+        key = _COUNT.sub("", key_of(line))
         if not key or key.isdigit():  # rules, bullets, arrows, page numbers
             return "menu" if line.strip() else None
         if key in self.ends:

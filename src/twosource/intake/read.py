@@ -5,6 +5,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -103,11 +104,15 @@ def _folder(folder: Path, lexicon: Lexicon, settings: IntakeSettings) -> Iterato
         yield None, problems
     if skipped:
         kinds = ", ".join(sorted({path.suffix.lower() for path in skipped}))
-        yield None, [Problem(str(folder), f"{len(skipped)} files that are no reports were left out ({kinds})")]
+        what = "1 file that is no report was" if len(skipped) == 1 else f"{len(skipped)} files that are no reports were"
+        yield None, [Problem(str(folder), f"{what} left out ({kinds})")]
     if not left:
         yield None, [Problem(str(folder), "no reports in this folder", failed=True)]
     for path in left:
-        yield from _path(path, lexicon, settings)
+        for report, notices in _path(path, lexicon, settings):
+            if report is None and path.suffix.lower() == ".json":  # a folder may hold data that nobody gave as a report
+                notices = [replace(notice, failed=False) for notice in notices]
+            yield report, notices
 
 
 def _closed(error: OSError) -> Problem:

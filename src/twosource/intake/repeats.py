@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from twosource.intake.lexicon import fold
 from twosource.model import Span, Spans
 from twosource.settings import IntakeSettings
-from twosource.text import merge, outside
+from twosource.text import merge, outside, trim
 
 _WORD = re.compile(r"\w+")
 _SEED = 5  # words of a seed; below the shortest repeat, so that no repeat is missed
@@ -46,7 +46,8 @@ def find_repeats(text: str, holes: Spans, settings: IntakeSettings) -> Spans:
             at = floor = cut[1]
         else:
             at = max(at + 1, high - _SEED + 1)
-    return merge(found)
+    parts = (trim(text, part) for span in merge(found) for part in outside(span, holes))
+    return tuple((s, e) for s, e in parts if s < e)
 
 
 def _grow(words: Sequence[str], before: int, at: int, floor: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ Vocabulary shared by the statements stage and by root sources.
 from collections.abc import Sequence
 
 from twosource.names.given import gender_of
-from twosource.names.nations import nation, seat
+from twosource.names.nations import is_people, nation, seat
 from twosource.names.roles import (
     DOCUMENT,
     EITHER,
@@ -27,6 +27,7 @@ from twosource.names.sets import word_set
 __all__ = [
     "gender",
     "initials",
+    "is_people",
     "is_person_noun",
     "kind_of_name",
     "kind_of_noun",
@@ -123,6 +124,8 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
     if role and any(is_person_noun(w) for w in role.replace("-", " ").split()):
         either = singular(_bare(role.split()[-1])) in EITHER and not gender_of(name[0])
         return "organisation" if either and len(name) < 3 else "person"
+    if is_people(name[-1].rsplit("-", 1)[-1]):
+        return "crowd"
     joined = " ".join(name)
     if nation(joined) or seat(joined) or _bare(name[-1]) in _SEATS_OF_POWER or joined.casefold() == "white house":
         return "government"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from twosource.names.nations import nation, seat
-from twosource.names.roles import SPEAKERS, singular
+from twosource.names.roles import SPEAKERS, kind_of_noun, singular
 from twosource.names.sets import word_set
 from twosource.text import normal
 
@@ -86,21 +86,46 @@ def _country(words: list[str]) -> tuple[str | None, list[str]]:
     return None, words
 
 
+# Those who lead a body speak for it as its spokespeople do. Ministers and presidents speak for themselves.
+_HEADS = word_set("head director director-general chief chairman chairwoman chairperson chair ceo executive boss")
+_GONE = word_set("former ex ex- outgoing late then-")
+
+
 def speaks_for(role: str) -> str | None:
-    """The body that a spokesperson's office names, as written; None if it is no spokesperson's or names none.
+    """The body that a spokesperson's or a head's office names, as written; None if it names none.
 
     >>> speaks_for("US State Department spokesperson"), speaks_for("a spokesman for the Harbour Board")
     ('US State Department', 'Harbour Board')
-    >>> speaks_for("spokeswoman"), speaks_for("transport minister")
-    (None, None)
+    >>> speaks_for("head of the Harbour Board"), speaks_for("former head of the Harbour Board")
+    ('Harbour Board', None)
+    >>> speaks_for("spokeswoman"), speaks_for("transport minister"), speaks_for("fire chief")
+    (None, None, None)
     """
-    words = role.split()
-    at = next((i for i, w in enumerate(words) if singular(w.strip(",.")) in SPEAKERS), None)
-    if at is None:
+    words = role.replace("’", "'").split()
+    nouns = [singular(w.strip(",.").casefold()) for w in words]
+    at = next((i for i, w in enumerate(nouns) if w in SPEAKERS), None)
+    if at is not None:
+        return _body_beside(words, at)
+    at = next((i for i, w in enumerate(nouns) if w in _HEADS), None)
+    if at is None or _GONE & set(nouns[: at + 1]):
         return None
+    body = _body_beside(words, at + 1 if nouns[at : at + 2] == ["chief", "executive"] else at)
+    return body if body and _is_body(body) else None
+
+
+def _is_body(words: str) -> bool:
+    last = singular(words.split()[-1].casefold().strip(",."))
+    return kind_of_noun(last) in ("government", "organisation") or (words.isupper() and len(words) > 1)
+
+
+def _body_beside(words: list[str], at: int) -> str | None:
     after = " ".join(words[at + 1 :])
     m = re.match(r"(?:for|of|at|from|with)\s+(?:the\s+)?(.+)", after)
-    body = m.group(1) if m else " ".join(words[:at])
-    body = re.sub(r"^(?:a|an|the|one|another|chief|senior|former|deputy|lead|top)\s+", "", body.strip(), flags=re.I)
-    body = re.sub(r"['’]s$|['’]$|\b(?:chief|senior|deputy|lead|top)$", "", body.strip(" ,")).strip()
-    return body or None
+    body = m.group(1).split(",")[0] if m else " ".join(words[:at])
+    body = re.sub(
+        r"^(?:a|an|the|one|another|chief|senior|former|deputy|lead|top|acting)\s+", "", body.strip(), flags=re.I
+    )
+    body = re.sub(
+        r"'s$|'$|\b(?:chief|senior|deputy|lead|top|executive|managing|general)$", "", body.strip(" ,")
+    ).strip()
+    return re.sub(r"'s$|'$", "", body).strip() or None

@@ -179,6 +179,17 @@ def nation(words: str) -> str | None:
     return _NATIONS.get(words.casefold().removeprefix("the ").removesuffix("'s").removesuffix("’s"))
 
 
+def is_people(word: str) -> bool:
+    """Whether a word is for a country's people, who are not the country as a source.
+
+    >>> is_people("Norwegians"), is_people("Norway"), is_people("Philippines")
+    (True, False, False)
+    """
+    plain = word.casefold()
+    country = _NATIONS.get(plain)
+    return country is not None and plain != country.casefold() and plain.endswith("s") and plain[:-1] in _NATIONS
+
+
 def seat(words: str) -> str | None:
     """The country whose government a capital stands for.
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, Span, content_id
-from twosource.origins.groups import Group, child_of, components, text_groups
+from twosource.model import Derivation, Origin, OriginKind, Report, Reuse, Span, by_id, content_id
+from twosource.origins.groups import Group, child_of, components, text_groups, units
 from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
 from twosource.origins.passages import common, origin_passages, taken
 from twosource.outlets import find_credits, same_medium
@@ -48,8 +48,8 @@ def find_origins(
     credits = {r.id: find_credits(r) for r in distinct}
     namings = {r.id: name_origin(r, credits[r.id], settings) for r in distinct}
     relays = {r.id: relayed(r, credits[r.id]) for r in distinct}
-    houses = {r.id: r.name.casefold() for r in distinct}
-    groups = [_named(g, namings, houses, derivations) for g in text_groups(distinct, derivations, shared, settings)]
+    known = by_id(distinct)
+    groups = [_named(g, known, namings, derivations) for g in text_groups(distinct, derivations, shared, settings)]
     merged = _join_names(groups, {r.id: details(r) for r in distinct}, settings)
     merged += _relayed_only(merged, relays)
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
@@ -90,10 +90,7 @@ def _keys(rows: Sequence[tuple[Span, str]], own: str, groups: Sequence[_Named]) 
 
 
 def _named(
-    group: Group,
-    namings: Mapping[str, Naming | None],
-    houses: Mapping[str, str],
-    derivations: Sequence[Derivation],
+    group: Group, known: Mapping[str, Report], namings: Mapping[str, Naming | None], derivations: Sequence[Derivation]
 ) -> _Named:
     """The origin of a group, from the members that derive from no other, else from the rest.
 
@@ -105,29 +102,34 @@ def _named(
         return _Named(group, "public_text", None, f"{derived}; what they carry is a public text")
     children = {pair[0] for d in inside if (pair := child_of(d))}
     first = [rid for rid in group if rid not in children] or list(group)
-    voters = len({houses[rid] for rid in first})
-    best = _best([namings[rid] for rid in first], voters) or _best([namings[rid] for rid in children], 0)
+    best = _elected([known[rid] for rid in first], namings)
+    if best is None and len(first) < len(group):
+        rest = [n for rid in group if rid in children and (n := namings[rid]) is not None and n.rank > OWN]
+        best = min(rest, key=lambda n: (-n.rank, n.name, n.reason), default=None)
     if best is None:
         nothing = "no credit and no reporting of its own" + (" that all could have" if derived else "")
         return _Named(group, "unknown", None, "; ".join(filter(None, [derived, nothing])))
     return _Named(group, best.kind, best.name, "; ".join(filter(None, [derived, best.reason])))
 
 
-def _best(namings: Sequence[Naming | None], voters: int) -> Naming | None:
-    """What most reports name, the strongest evidence first.
+def _elected(reports: Sequence[Report], namings: Mapping[str, Naming | None]) -> Naming | None:
+    """What most reports name, the strongest evidence first; one text, or one house, has one vote.
 
-    A relay must be made by half of several `voters` (houses); own reporting counts only where one house has it alone.
+    A relay must be made by half of the voters; own reporting counts only where there is no other voter.
     """
-    found = [n for n in namings if n is not None]
-    votes = Counter((n.rank, n.name) for n in found)
+    voters = units(reports)
+    votes = Counter({(n.rank, n.name): 0 for r in reports if (n := namings[r.id]) is not None})
+    for unit in voters:
+        votes.update({(n.rank, n.name) for rid in unit if (n := namings[rid]) is not None})
 
     def counts(n: Naming) -> bool:
-        if n.rank == CREDIT or voters <= 1:
-            return n.rank > OWN or voters == 1
-        return n.rank == RELAY and 2 * votes[n.rank, n.name] >= voters
+        enough = n.rank == RELAY and 2 * votes[n.rank, n.name] >= len(voters)
+        return n.rank == CREDIT or enough or len(voters) == 1
 
-    able = [n for n in found if counts(n)]
-    return min(able, key=lambda n: (-n.rank, -votes[n.rank, n.name], n.name, n.reason), default=None)
+    aged = sorted(reports, key=lambda r: (r.published or "~", r.id))
+    able = [(n, at) for at, r in enumerate(aged) if (n := namings[r.id]) is not None and counts(n)]
+    first = min(able, key=lambda f: (-f[0].rank, -votes[f[0].rank, f[0].name], f[1]), default=None)
+    return first[0] if first else None
 
 
 def _join_names(

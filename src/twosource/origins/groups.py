@@ -45,6 +45,13 @@ def _identical(reports: Sequence[Report]) -> list[tuple[str, str]]:
     return [(first.setdefault(squash(r.text), r.id), r.id) for r in reports if r.text.strip()]
 
 
+def units(reports: Sequence[Report]) -> list[Group]:
+    """Reports put together where text or house is the same: they speak with one voice."""
+    first: dict[str, str] = {}
+    houses = [(first.setdefault(r.name.casefold(), r.id), r.id) for r in reports]
+    return components((r.id for r in reports), [*_identical(reports), *houses])
+
+
 def child_of(derivation: Derivation) -> tuple[str, str] | None:
     """(child, parent), where the direction is known."""
     if derivation.direction == "a_from_b":

@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from twosource.model import Conflict, Dossier, Drift, Flag, Side
 from twosource.render import words
 from twosource.render.lookup import Lookup, Words, same_words
+from twosource.settings import RenderSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a conflict, with the words that give it first and all sides that give it."""
+    """One value of a conflict, with the words that give it first and all sides that give it.
+
+    `short` is the value where all are figures or a few words; a whole sentence is not said twice. `stance`
+    says that the words are denied or doubted by whoever is cited.
+    """
 
     value: str
+    short: str
+    stance: str
     shown: Words
     sides: tuple[Side, ...]
 
@@ -44,19 +51,25 @@ class Change:
     now: Words
 
 
+def _value(sides: tuple[Side, ...], lookup: Lookup, *, brief: bool) -> Value:
+    value = words.line(sides[0].value)
+    short = value if brief else ""
+    stance = lookup.stance(sides[0].report, sides[0].span)
+    return Value(value, short, stance, lookup.around(sides[0].report, sides[0].span), sides)
+
+
 def differences(dossier: Dossier, lookup: Lookup) -> tuple[Difference, ...]:
     """Every conflict, update, correction, bound and scope, conflicts first."""
     order = list(words.RELATION)
     kept = sorted(enumerate(dossier.conflicts), key=lambda c: (order.index(c[1].relation), c[0]))
     found = []
     for number, (_, conflict) in enumerate(kept, 1):
-        grouped: dict[str, list[Side]] = {}
+        grouped: dict[tuple[str, str], list[Side]] = {}
         for side in sorted(conflict.sides, key=lambda s: (lookup.number.get(s.report, 0), s.span)):
-            grouped.setdefault(same_words(side.value), []).append(side)
-        values = tuple(
-            Value(words.line(sides[0].value), lookup.around(sides[0].report, sides[0].span), tuple(sides))
-            for sides in grouped.values()
-        )
+            key = (same_words(side.value), lookup.stance(side.report, side.span))
+            grouped.setdefault(key, []).append(side)
+        brief = all(len(words.line(sides[0].value)) <= RenderSettings().value_width for sides in grouped.values())
+        values = tuple(_value(tuple(sides), lookup, brief=brief) for sides in grouped.values())
         found.append(Difference(number, conflict, values))
     return tuple(found)
 

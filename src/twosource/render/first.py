@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.render import words
 from twosource.render.disagreement import Difference, Flagged
-from twosource.render.lookup import Lookup
+from twosource.render.lookup import Lookup, same_words
 from twosource.render.ranking import Ranked
 
 
@@ -18,48 +18,69 @@ class Concern:
     anchor: str
 
 
-def _conflict(difference: Difference, lookup: Lookup) -> Concern:
+def _conflict(difference: Difference, lookup: Lookup, width: int) -> Concern:
+    """A conflict with its first value and its last; how many more lie between is said."""
+    values = difference.values
     told = []
-    for value in difference.values:
+    for value in values if len(values) < 4 else (values[0], values[-1]):
         names = [lookup.reports[s.report].name for s in value.sides if s.report in lookup.reports]
-        told.append(f"{value.value} ({words.listed(names, 2)})")
-    text = f"{words.line(difference.conflict.about)}: {' or '.join(told)}"
+        stance = f"{value.stance}: " if value.stance else ""
+        told.append(f"{stance}{words.shorten(value.value, width // 2)} ({words.listed(names, 2)})")
+    between = words.wordings(len(values) - len(told))
+    text = f"{words.shorten(difference.conflict.about, width)}: {' or '.join(told)}{between}"
     return Concern("conflict", text, f"x{difference.number}")
 
 
-def _single(ranked: Ranked, lookup: Lookup, width: int) -> Concern:
-    standing = ranked.claim.standing
-    outlets = words.count(standing.outlets, "outlet") if standing else ""
-    origins = words.count(standing.origins, "origin") if standing else ""
-    held = {
-        lookup.origin_of[m.report].id: lookup.origin_of[m.report]
-        for m in ranked.claim.members
-        if m.report in lookup.origin_of
-    }
-    names = [o.name for o in held.values() if o.name]
-    of = f" ({words.line(names[0])})" if len(held) == 1 and names else ""
-    kind = "single" if "single" in ranked.concerns else "perhaps"
-    text = f"{outlets}, {origins}{of}: “{words.shorten(ranked.claim.gist, width)}”"
-    return Concern(kind, text, f"c{ranked.number}")
+def _origin(ranked: Ranked, lookup: Lookup) -> str:
+    """The name of the origin most of a claim's reports belong to."""
+    held = [lookup.origin_of[m.report] for m in ranked.claim.members if m.report in lookup.origin_of]
+    names = [words.line(o.name) if o.name else "" for o in held]
+    return max(dict.fromkeys(names), key=names.count, default="")
 
 
-def _flag(number: int, flagged: Flagged, lookup: Lookup, width: int) -> Concern:
-    names = words.listed([lookup.reports[f.report].name for f in flagged.flags if f.report in lookup.reports], 2)
+def _single(claims: Sequence[Ranked], lookup: Lookup, width: int) -> list[Concern]:
+    """Claims of several outlets from one origin, those of one origin in one line: a report's every sentence is one."""
+    grouped: dict[tuple[str, str], list[Ranked]] = {}
+    for ranked in claims:
+        for kind in ("single", "perhaps"):
+            if kind in ranked.concerns:
+                grouped.setdefault((kind, _origin(ranked, lookup)), []).append(ranked)
+    told = []
+    for (kind, name), held in grouped.items():
+        outlets = max(r.claim.standing.outlets for r in held if r.claim.standing)
+        gists = [words.quoted(r.claim.gist, width // 2) for r in held[:2]]
+        text = words.from_one(len(held), outlets, name, gists, sure=kind == "single")
+        told.append(Concern(kind, text, f"c{held[0].number}"))
+    return told
+
+
+def _about(flagged: Flagged, lookup: Lookup, width: int) -> str:
+    """What a flag is about: the first words it covers, else the flag's own account."""
     covered = [lookup.statements[sid] for sid in flagged.flags[0].covers if sid in lookup.statements]
-    about = words.shorten(flagged.about or flagged.text, width)
-    if covered:
-        about = f"“{words.shorten(lookup.quote(covered[0].report, covered[0].span), width)}”"
-        about += f" and {len(covered) - 1} more" if len(covered) > 1 else ""
-    return Concern(flagged.kind, f"{about} ({names})", f"f{number}")
+    if not covered:
+        return words.shorten(flagged.about or flagged.text, width)
+    quoted = words.quoted(lookup.quote(covered[0].report, covered[0].span), width)
+    return f"{quoted} and {len(covered) - 1} more" if len(covered) > 1 else quoted
+
+
+def _flags(flags: Sequence[Flagged], lookup: Lookup, width: int) -> list[Concern]:
+    """What is flagged, once whatever the wording of the flag."""
+    grouped: dict[tuple[str, str], list[tuple[int, Flagged]]] = {}
+    for number, held in enumerate(flags, 1):
+        if held.kind in ("unverified", "unclear"):
+            key = (held.kind, same_words(_about(held, lookup, width)))
+            grouped.setdefault(key, []).append((number, held))
+    told = []
+    for (kind, _), group in grouped.items():
+        ids = [f.report for _, held in group for f in held.flags]
+        names = words.listed([lookup.reports[rid].name for rid in ids if rid in lookup.reports], 2)
+        told.append(Concern(kind, f"{_about(group[0][1], lookup, width)} ({names})", f"f{group[0][0]}"))
+    return told
 
 
 def first(
     differences: Sequence[Difference], claims: Sequence[Ranked], flags: Sequence[Flagged], lookup: Lookup, width: int
 ) -> tuple[tuple[Concern, ...], ...]:
     """The concerns in three lists: conflicts; flags; claims that several outlets have from one origin."""
-    conflicts = tuple(_conflict(d, lookup) for d in differences if d.conflict.relation == "conflict")
-    unverified = tuple(
-        _flag(n, f, lookup, width) for n, f in enumerate(flags, 1) if f.kind in ("unverified", "unclear")
-    )
-    single = tuple(_single(c, lookup, width) for c in claims if {"single", "perhaps"} & set(c.concerns))
-    return (conflicts, unverified, single)
+    conflicts = tuple(_conflict(d, lookup, width) for d in differences if d.conflict.relation == "conflict")
+    return (conflicts, tuple(_flags(flags, lookup, width)), tuple(_single(claims, lookup, width)))

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from twosource.model import Derivation, Dossier, Flag, Origin, Report, Span, Statement
 from twosource.render import words
-from twosource.text import normal, sentences, squash, trim
+from twosource.render.safe import bare
+from twosource.text import normal, overlap, sentences, squash, trim
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Some words of a report in their sentence: what stands before, the words meant, what stands after."""
+    """Some words of a report in their sentence, in quotation marks: what is before, the words meant, what is after."""
 
     before: str
     marked: str
@@ -25,6 +26,7 @@ class Lookup:
     statements: dict[str, Statement]
     origin_of: dict[str, Origin]
     flags_on: dict[str, tuple[Flag, ...]]
+    denials: dict[str, tuple[Statement, ...]]
 
     def name(self, rid: str) -> str:
         """The publisher of a report and its number: "The Post [3]"."""
@@ -35,6 +37,13 @@ class Lookup:
         """The exact words at a place; nothing where the report isn't known."""
         report = self.reports.get(rid)
         return report.quote(span) if report else ""
+
+    def stance(self, rid: str, span: Span) -> str:
+        """Whether these words of a report are denied or doubted by whoever is cited; nothing where they aren't."""
+        for statement in self.denials.get(rid, ()):
+            if any(overlap(content, span) == content[1] - content[0] for content in statement.content):
+                return words.STANCE[statement.stance]
+        return ""
 
     def around(self, rid: str, span: Span, limit: int = 240) -> Words:
         """Words in the sentence that holds them, cut at both ends to about `limit` characters."""
@@ -57,7 +66,9 @@ class Lookup:
             after = after[:room].rsplit(" ", 1)[0] + " …"
         gap = " " if text[start - 1 : start].isspace() and before else ""
         tail = " " if text[end : end + 1].isspace() and after else ""
-        return Words(before + gap, words.shorten(text[start:end], limit), tail + after)
+        marked = words.shorten(text[start:end], limit)
+        mark = bare(before + gap + marked + tail + after)
+        return Words(("“" if mark else "") + before + gap, marked, tail + after + ("”" if mark else ""))
 
 
 def same_words(text: str) -> str:
@@ -71,12 +82,17 @@ def look_up(dossier: Dossier) -> Lookup:
     for flag in dossier.flags:
         for sid in flag.covers:
             flags[sid] = (*flags.get(sid, ()), flag)
+    denials: dict[str, tuple[Statement, ...]] = {}
+    for statement in dossier.statements:
+        if statement.stance != "asserts":
+            denials[statement.report] = (*denials.get(statement.report, ()), statement)
     return Lookup(
         reports={r.id: r for r in dossier.reports},
         number={r.id: n for n, r in enumerate(dossier.reports, 1)},
         statements={s.id: s for s in dossier.statements},
         origin_of={rid: o for o in dossier.origins for rid in o.reports},
         flags_on=flags,
+        denials=denials,
     )
 
 

@@ -53,11 +53,10 @@ def _said(member: Member, lookup: Lookup) -> tuple[str, tuple[str, ...]]:
     if statement is None or statement.quotation == "own":
         report = lookup.reports.get(member.report)
         return (f"{words.line(report.name)}, in its own voice" if report else ""), ()
-    notes = [_stance(member, lookup)]
-    notes += [words.FLAG.get(flag, words.line(flag)) for flag in statement.flags]
     speaker = statement.speaker
-    if speaker and not speaker.named:
-        notes.append(f"not named: {words.line(speaker.anonymity)}" if speaker.anonymity else "not named")
+    unnamed = words.unnamed(speaker.anonymity) if speaker and not speaker.named else ""
+    flags = [words.FLAG.get(flag, words.line(flag)) for flag in statement.flags if flag != "anonymous" or not unnamed]
+    notes = [_stance(member, lookup), *flags, unnamed]
     return words.chain(statement.chain), tuple(dict.fromkeys(note for note in notes if note))
 
 

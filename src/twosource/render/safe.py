@@ -42,3 +42,25 @@ def shorten(text: str, limit: int) -> str:
     left = left.rsplit(" ", 1)[0] if " " in left and text[half] != " " else left
     right = right.split(" ", 1)[1] if " " in right and text[-half - 1] != " " else right
     return f"{left.rstrip()} … {right.lstrip()}"
+
+
+_MARKS = "\"'“”‘’«»„"
+
+
+def bare(text: str) -> bool:
+    """Whether words neither begin nor end with a quotation mark of their own.
+
+    >>> bare("It fell"), bare("“It fell,” he said")
+    (True, False)
+    """
+    return not text or (text[0] not in _MARKS and text[-1] not in _MARKS)
+
+
+def quoted(text: str, limit: int = 0) -> str:
+    """Exact words as one quoted line, shortened to `limit` if there is one; marks of their own are not doubled.
+
+    >>> quoted("It fell"), quoted("“It fell,” he said")
+    ('“It fell”', '“It fell,” he said')
+    """
+    told = shorten(text, limit) if limit else line(text)
+    return f"“{told}”" if bare(told) else told

@@ -80,7 +80,7 @@ def _quotation(sheet: Sheet, quotation: Quotation, lookup: Lookup) -> None:
     notes = [(f" ({'; '.join(quotation.notes)})", "yellow")] if quotation.notes else []
     also = _also(quotation, lookup)
     item = sheet.text(
-        f"“{words.shorten(quotation.text, sheet.settings.quote_width)}”\n",
+        f"{words.quoted(quotation.text, sheet.settings.quote_width)}\n",
         (quotation.said, "cyan"),
         *notes,
         *([(f"\n{also}", "dim")] if also else []),
@@ -128,7 +128,7 @@ def _claims(sheet: Sheet, claims: Sequence[Ranked], lookup: Lookup) -> None:
 
 
 def _marked(sheet: Sheet, shown: Words) -> Text:
-    return sheet.text(f"“{shown.before}", (shown.marked, "bold"), f"{shown.after}”")
+    return sheet.text(shown.before, (shown.marked, "bold"), shown.after)
 
 
 def _difference(sheet: Sheet, difference: Difference, lookup: Lookup) -> None:
@@ -137,7 +137,8 @@ def _difference(sheet: Sheet, difference: Difference, lookup: Lookup) -> None:
     sheet.put(sheet.text((words.RELATION[relation], _STYLE.get(relation, "bold")), ": ", (about, "bold")), 2)
     for value in difference.values:
         names = words.listed([lookup.name(s.report) for s in value.sides])
-        sheet.put(sheet.text((value.value, "bold"), f" — {names}"), 5)
+        short = ": ".join(part for part in (value.stance, value.short) if part)
+        sheet.put(sheet.text((short, "bold"), f"{words.DASH if short else ''}{names}"), 5)
         sheet.put(_marked(sheet, value.shown), 7)
     if difference.conflict.reason:
         sheet.put(sheet.text((words.line(difference.conflict.reason), "dim")), 5)
@@ -181,9 +182,9 @@ def _flags(sheet: Sheet, dossier: Dossier, lookup: Lookup) -> None:
     for group in shown:
         names = words.listed([lookup.name(f.report) for f in group.flags])
         sheet.put(sheet.text((words.FLAG[group.kind], "yellow"), f": {group.about} — {names}"), 2)
-        sheet.put(sheet.text((f"“{words.shorten(group.text, sheet.settings.quote_width)}”", "")), 5)
+        sheet.put(sheet.text(words.quoted(group.text, sheet.settings.quote_width)), 5)
         for covered in _covered(group.flags, lookup):
-            sheet.put(sheet.text((f"{words.COVERS} “{words.shorten(covered, sheet.settings.quote_width)}”", "dim")), 5)
+            sheet.put(sheet.text((f"{words.COVERS} {words.quoted(covered, sheet.settings.quote_width)}", "dim")), 5)
     sheet.left_out(len(held) - len(shown))
 
 
@@ -199,8 +200,8 @@ def _times(sheet: Sheet, dossier: Dossier, lookup: Lookup) -> None:
     sheet.heading(words.TIMES)
     for moment in dossier.timeline:
         told = words.moment(moment)
-        quote = words.shorten(lookup.quote(moment.report, moment.span), sheet.settings.context_width)
-        sheet.row(sheet.text(f"{told}"), sheet.text(f"“{quote}” ", (lookup.name(moment.report), "dim")))
+        quote = words.quoted(lookup.quote(moment.report, moment.span), sheet.settings.context_width)
+        sheet.row(sheet.text(f"{told}"), sheet.text(f"{quote} ", (lookup.name(moment.report), "dim")))
 
 
 def _reports(sheet: Sheet, dossier: Dossier, lookup: Lookup) -> None:

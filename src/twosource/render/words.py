@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from twosource.model import Dossier, Moment, Origin, Range, Report, Reuse, Standing
 from twosource.render.safe import line as line
+from twosource.render.safe import quoted as quoted
 from twosource.render.safe import shorten as shorten
 from twosource.render.safe import visible as visible
 
@@ -219,6 +220,18 @@ def beside(dossier: Dossier) -> str:
     return f"Beside the counts, {count(len(held), 'report')} in a language that can't be read here ({tongues})."
 
 
+def unnamed(reason: str | None) -> str:
+    """That a speaker isn't named, with the report's reason for it.
+
+    >>> unnamed(None), unnamed("for fear of reprisals"), unnamed("not authorised to speak")
+    ('not named', 'not named for fear of reprisals', 'not named: not authorised to speak')
+    """
+    if not reason:
+        return "not named"
+    told = line(reason)
+    return f"not named {told}" if told.startswith(("because ", "for ", "as ", "since ")) else f"not named: {told}"
+
+
 def same(names: Iterable[str]) -> str:
     """Which other reports have the same words; or nothing.
 
@@ -241,6 +254,30 @@ def once(number: int) -> str:
     'And 2 claims that stand in one report only: --all'
     """
     return f"And {count(number, 'claim')} that stand{'s' if number == 1 else ''} in one report only: --all"
+
+
+def from_one(number: int, outlets: int, origin: str, gists: Sequence[str], *, sure: bool) -> str:
+    """Claims that several outlets carry from one origin, named by the first ones.
+
+    >>> from_one(1, 7, "MNA", ["“It fell”"], sure=True)
+    '1 claim carried by 7 outlets has one origin, MNA: “It fell”'
+    >>> from_one(9, 7, "", ["“It fell”", "“It rose”"], sure=False)
+    '9 claims carried by up to 7 outlets may have one origin: “It fell”, “It rose” …'
+    """
+    by = f"{'up to ' if number > 1 else ''}{outlets} outlets"
+    has = ("has" if number == 1 else "have") if sure else "may have"
+    named = f", {origin}" if origin and sure else ""
+    end = " …" if number > len(gists) else ""
+    return f"{count(number, 'claim')} carried by {by} {has} one origin{named}: {', '.join(gists)}{end}"
+
+
+def wordings(number: int) -> str:
+    """How many further values a conflict has, or nothing.
+
+    >>> wordings(0), wordings(2)
+    ('', '; 2 more in between')
+    """
+    return f"; {number} more in between" if number else ""
 
 
 def rest(number: int) -> str:
@@ -274,7 +311,7 @@ def of_report(report: Report, origin: Origin | None) -> str:
     >>> of_report(Report("r1", "news/a.txt", "", "", published="2025-03-04", headline="Dam fails"), None)
     '4 Mar 2025 · “Dam fails” · a.txt'
     """
-    told = [when(report.published), f"“{line(report.headline)}”" if report.headline else ""]
+    told = [when(report.published), quoted(report.headline) if report.headline else ""]
     told.append(line(report.path.rsplit("/", 1)[-1]))
     if not report.readable:
         told.append(f"not read: language {line(report.language or 'unknown')}")

@@ -74,13 +74,14 @@ def judge(a: Profile, b: Profile, settings: ReuseSettings) -> Verdict:
             taken.extend(reworded_sentences(one, two, e, settings))
     else:
         taken = [replace(t, evidence=False) for t in taken]
-    share = _share(one, taken)
-    return Verdict(relation, share, e.public > 0, tuple(taken), _reason(one, e, relation, taken))
+    share = _share(one, e, taken)
+    return Verdict(relation, share, e.public + e.crossing > 0, tuple(taken), _reason(one, e, relation, taken))
 
 
-def _share(a: Body, taken: list[Taken]) -> float:
-    """The part of the shorter narrative that lies in passages that are evidence."""
-    return round(narrative_inside(a, [t.a for t in taken if t.evidence]), 3)
+def _share(a: Body, e: Evidence, taken: list[Taken]) -> float:
+    """The part of the shorter narrative, quotations printed as prose included, that is carried over or reworded."""
+    spans = [t.a for t in taken if t.evidence]
+    return round(min(1.0, max(e.carried, narrative_inside(a, spans))), 3) if spans else 0.0
 
 
 def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:
@@ -102,6 +103,8 @@ def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken]) -> str:
         text += f", {counts['reworded']} in other words"
     if e.longest:
         text += f"; longest shared passage {e.longest} words"
+    if e.crossing:
+        text += f"; {e.crossing} words that one quotes and the other prints as its own"
     if e.public:
         text += f"; {e.public} words of public text shared, which prove nothing"
     ending = {

@@ -64,7 +64,10 @@ def _derivation(later: Body, earlier: Body, passages: Sequence[Reuse], settings:
         "common_parent": "; both appear to derive from one source",
         "unknown": "; one appears to derive from the other, or both from one source",
     }[way]
-    public = any(_prints_what_is_quoted(body, here) or _prints_what_is_quoted(other, there) for here, there in carried)
+    crossing = sum(
+        n for (here, there), (_, n) in zip(carried, counts, strict=True) if _quotes(body, here) != _quotes(other, there)
+    )
+    public = crossing > 0 and 2 * crossing >= sum(n for _, n in counts)
     reason += link + (f" ({why})" if why else "")
     return Derivation(later.report.id, earlier.report.id, kind, round(share, 3), way, reason, public)
 
@@ -78,7 +81,7 @@ def _kind(carried: float, longest: int, passages: Sequence[Reuse], settings: Reu
     return "reworded" if any(p.manner == "reworded" for p in passages) else "partial"
 
 
-def _prints_what_is_quoted(body: Body, span: Span) -> bool:
-    """Whether most of a passage is a quotation here: the other report then prints a public text as its own prose."""
+def _quotes(body: Body, span: Span) -> bool:
+    """Whether most of a passage is a quotation here; where it is prose there, a public text was carried."""
     own = [w.quoted for w in body.words if span[0] <= w.span[0] < span[1]]
     return 2 * sum(own) > len(own)

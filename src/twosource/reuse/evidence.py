@@ -20,7 +20,8 @@ class Evidence:
     `wording` that the other has too; the part of it `chained`, sentence by sentence in one order, to sentences near
     in meaning, and how far it is `followed` details and all; the longest passage of narrative proper (`told`); what
     part of its `details` and of its rare `names` (None if there are too few) and, on average, what `nearness` in
-    meaning the other offers; `public` words that both have as public text.
+    meaning the other offers; `public` words that both have as public text, and `crossing` ones
+    that one quotes and the other prints as its own prose.
     """
 
     passages: tuple[Passage, ...]
@@ -38,6 +39,7 @@ class Evidence:
     names: float | None
     nearness: float
     public: int
+    crossing: int
 
 
 def shared_triples(a: Profile, b: Profile) -> float:
@@ -87,6 +89,7 @@ def weigh(a: Profile, b: Profile, settings: ReuseSettings) -> Evidence:
     passages = tuple(align(a.forms, b.forms, settings))
     own = tuple(telling_pairs(one, two, p, settings) for p in passages)
     words = a.size + sum(not one.narrative[i] for pairs in own for i, _ in pairs)
+    crossing = sum(one.narrative[i] != two.narrative[j] for pairs in own for i, j in pairs)
     matches = best_matches(a, b, own)
     sizes = [one.sentences[m.a].high - one.sentences[m.a].low for m in matches]
     return Evidence(
@@ -105,6 +108,7 @@ def weigh(a: Profile, b: Profile, settings: ReuseSettings) -> Evidence:
         names=_shared_names(a, b, settings),
         nearness=sum(m.cosine * s for m, s in zip(matches, sizes, strict=True)) / max(1, sum(sizes)),
         public=_public_words(one, two, passages, own, settings),
+        crossing=crossing,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from twosource.names import initials, is_person_noun, kind_of_name, nation, seat, singular, surname
+from twosource.names import initials, is_people, is_person_noun, kind_of_name, nation, seat, singular, surname
 from twosource.names.given import gender_of
 from twosource.names.roles import HONORIFICS, OFFICES, PEOPLE, SPEAKERS
 from twosource.names.sets import word_set
@@ -96,6 +96,8 @@ def fits(figure: Figure, mention: Mention) -> int:
     ...      Mention(0, 0, 1, "definite", noun="official", kind="person"))
     3
     """
+    if figure.parts:
+        return 0
     if mention.kind == "medium" and figure.kind == "medium" and figure.names:
         return 2
     if mention.plural != figure.plural and not (figure.noun == mention.noun == "police"):
@@ -145,7 +147,7 @@ def body_key(name: Sequence[str]) -> str:
     """A body's name as compared: "the" and case dropped, a country under its usual name."""
     words = [w for w in name if w.casefold() not in ("the",)]
     joined = " ".join(words)
-    return (nation(joined) or joined).casefold().rstrip(".")
+    return (joined if is_people(joined) else nation(joined) or joined).casefold().rstrip(".")
 
 
 class _Names:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from twosource.model import Attribution, Report, Span
 from twosource.outlets import find_media
+from twosource.settings import ChainSettings
 from twosource.statements.media import is_medium, medium_name
 from twosource.statements.speakers import Voice
 from twosource.statements.tokens import Tokens
+from twosource.text import outside
 
 _KIND = r"""(?:(?:the|a|an|its|their|local|state|state-run|state-owned|news|newspaper|agency|broadcaster|channel|
     site|website|outlet|magazine|daily|wire|station|national|public|official|semi-?official|private|independent|
@@ -48,6 +50,22 @@ _ROOM = re.compile(
 
 
 _BARE = 40  # a "content" no longer than this that holds a medium's name is only whom something was told
+
+
+# An occasion of its own: what is said there wasn't said to the medium named before.
+_OCCASION = re.compile(
+    r"\b(?:debates?|speech|rally|tweet\w*|posted|wrote|written|statement|letter|conference|hearing|testif\w+|testimony|"
+    r"address|event|interview|Twitter|Facebook|Instagram|Telegram|once|earlier|previously|years? ago|months? ago|had)\b"
+)
+_TOLD_WHOM = re.compile(r"\b(?:told|tells)\s+(?!(?:me|us|him|her|them|it|the\s+(?:news)?paper|the\s+agency)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The media a source goes through until further notice, and the sentence it was last heard in."""
+
+    names: tuple[str, ...]
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +105,42 @@ def _media(report: Report) -> _Media:
 
 
 def find_chains(
-    report: Report, t: Tokens, attributions: Sequence[Attribution], voices: Sequence[Voice]
+    report: Report,
+    t: Tokens,
+    attributions: Sequence[Attribution],
+    voices: Sequence[Voice],
+    settings: ChainSettings = ChainSettings(),  # noqa: B008 (frozen)
 ) -> list[tuple[str, ...]]:
     """One chain an attribution, in their order: first speaker first, `report.name` last.
 
     A source introduced as speaking to a medium keeps it for what it says later in the report, until it is said to
-    speak to a room ("told reporters") or to another medium. A statement inside another's content passes through
-    that one's speaker too.
+    speak to a room ("told reporters") or to another medium; a named one only for what it says soon
+    after. A statement inside another's content passes through that one's speaker too.
     """
     media = _media(report)
     order = sorted(range(len(attributions)), key=lambda i: (attributions[i].cue or attributions[i].content)[0])
     relays: dict[int, tuple[str, ...]] = {}
-    kept: dict[int, tuple[str, ...]] = {}
+    kept: dict[int, _Kept] = {}
     for i in order:
-        relays[i] = _relays(report, t, attributions[i], voices[i], media, kept)
+        relays[i] = _relays(report, t, attributions[i], voices[i], media, kept, settings)
     return [_chain(report, voices, relays, i) for i in range(len(attributions))]
 
 
-def _sentence(t: Tokens, at: int) -> Span:
+def _sentence(t: Tokens, at: int) -> tuple[int, Span]:
+    """The number and the span of the sentence that an offset lies in."""
     i = max(0, bisect_right(t.start, at) - 1)
     first, last = t.sentences[t.sentence[i]]
-    return (t.start[first], t.end[last - 1])
+    return t.sentence[i], (t.start[first], t.end[last - 1])
 
 
 def _relays(
-    report: Report, t: Tokens, a: Attribution, voice: Voice, media: _Media, kept: dict[int, tuple[str, ...]]
+    report: Report,
+    t: Tokens,
+    a: Attribution,
+    voice: Voice,
+    media: _Media,
+    kept: dict[int, _Kept],
+    settings: ChainSettings,
 ) -> tuple[str, ...]:
     text = report.text
     if voice.speaker is None or voice.figure is None:
@@ -119,19 +148,33 @@ def _relays(
     cited = (medium_name(voice.citer),) if voice.citer else ()
     if not len(t) or not (a.cue or a.source):
         return cited
-    span = _sentence(t, (a.cue or a.source)[0][0])
+    number, span = _sentence(t, (a.cue or a.source)[0][0])
     own = {voice.speaker.name.casefold(), *(n.casefold() for n in cited)}
     names = [n for s, n in media.within(span) if n.casefold() not in own and _relayed(text, span, s, a)]
     if names and not cited and all(_is_outlet(n, report) for n in names):
         kept.pop(voice.figure, None)
         return ()
     if names or cited:
-        kept[voice.figure] = (*cited, *dict.fromkeys(names))[:2]
-        return kept[voice.figure]
+        kept[voice.figure] = _Kept((*cited, *dict.fromkeys(names))[:2], number)
+        return kept[voice.figure].names
     if _ROOM.search(text, span[0], span[1]):
         kept.pop(voice.figure, None)
         return ()
-    return kept.get(voice.figure, ())
+    before = kept.get(voice.figure)
+    if before is None:
+        return ()
+    if voice.speaker.named and not _goes_on(text, span, a, number - before.sentence, settings):
+        return ()
+    kept[voice.figure] = _Kept(before.names, number)
+    return before.names
+
+
+def _goes_on(text: str, sentence: Span, a: Attribution, away: int, settings: ChainSettings) -> bool:
+    """Whether a named source still speaks to the medium named before: soon after, on no occasion of its own."""
+    if away > settings.reach_named:
+        return False
+    around = "".join(text[s:e] for s, e in outside(sentence, a.content))
+    return not (_OCCASION.search(around) or _TOLD_WHOM.search(around))
 
 
 def _relayed(text: str, sentence: Span, name: Span, a: Attribution) -> bool:

@@ -97,6 +97,22 @@ def read_lexicon(text: str) -> dict[tuple[str, str], Entry]:
     return out
 
 
+_LIGHT = frozenset(
+    {"make", "give", "issue", "deliver", "have", "take", "offer", "put", "raise", "release", "send", "do"}
+)
+
+
+def told_noun(t: Tokens, cue: int, words: Lexicon) -> int | None:
+    """The noun that tells what a light verb's cue is: "accusation" in "made an accusation", or None."""
+    if t.lemma[cue] not in _LIGHT:
+        return None
+    for k in t.kids[cue]:
+        if t.dep[k] == "dobj" and k > cue:
+            entry = words.get(key_of(t, k))
+            return k if entry is not None and entry.type == "noun" else None
+    return None
+
+
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from twosource.language import Paragraph
 from twosource.model import Attribution
 from twosource.settings import AttributionSettings
-from twosource.statements.cues import lexicon
+from twosource.statements.cues import lexicon, told_noun
 from twosource.statements.decide import by_model, model
-from twosource.statements.page import Page, candidates, page
+from twosource.statements.headlines import set_off
+from twosource.statements.page import Page, candidates, page, type_of
 from twosource.statements.rules import by_rules
 from twosource.statements.settle import Decision, settle
 from twosource.statements.spans import characters, cue_span, pieces, quotation_of
@@ -42,18 +43,22 @@ def attributions_of(p: Page, settings: AttributionSettings) -> list[Attribution]
     cues = candidates(p, lexicon(), settings.candidates)
     trained = model() if settings.model else None
     if trained is not None:
-        decisions = by_model(trained, p, cues, settings.least_chance)
+        decisions = by_model(trained, p, cues, settings.least_quoted)
     else:
         decisions = by_rules(p, cues, settings.least_rate)
-    return [_attribution(p, d) for d in settle(p, decisions)]
+    return [_attribution(p, d) for d in settle(p, [*decisions, *set_off(p)], settings.least_chance if trained else 0.0)]
 
 
 def _attribution(p: Page, d: Decision) -> Attribution:
     cue = d.candidate.frame.cue
+    noun = told_noun(p.t, cue, lexicon())
+    if noun is not None and any(low <= noun < high for low, high in d.parts):
+        noun = None
+    quotation = quotation_of(p.t, list(d.parts), p.cover, cue)
     return Attribution(
         content=tuple(span for part in d.parts for span in pieces(p.t, part)),
-        cue=(characters(p.t, cue_span(p.t, cue)),),
+        cue=(characters(p.t, cue_span(p.t, cue, noun)),),
         source=(characters(p.t, d.source),) if d.source else (),
-        quotation=quotation_of(p.t, list(d.parts), p.cover, cue),
-        cue_type=d.candidate.entry.type,
+        quotation=quotation,
+        cue_type=type_of(d.candidate, quotation, noun is not None),
     )

@@ -30,15 +30,20 @@ _UNVERIFIED = re.compile(
     re.I,
 )
 _UNCLEAR = re.compile(
-    r"\b(?:unclear|not\s+(?:\w+\s+){0,2}?(?:clear|known|certain)|unknown|uncertain|undetermined|"
-    r"no\s+(?:\w+\s+){0,2}?(?:details|word|indication|information)\b|remains? (?:to be seen|a mystery))",
+    r"\bunclear\b|\bnot\s+(?:\w+\s+){0,2}?(?:clear|known|certain)\b"
+    r"|(?:\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?)|['’]s)\s+"
+    r"(?:(?:\w+ly|still|yet|as|so|far|also)\s+){0,3}?(?:unknown|uncertain|undetermined)\b"
+    r"(?!\s+(?:to|as|for)\b)"
+    r"|\bunknown\s+(?:if|whether|how|what|who|why|when|where)\b|\bno\s+(?:\w+\s+){0,2}?(?:details|word|indication)\b"
+    r"|\bremains? (?:to be seen|a mystery)\b",
     re.I,
 )
 _UNCLEAR_CLAUSE = re.compile(
     r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|were|remain\w*)\b", re.I
 )
 _SILENT = re.compile(
-    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bfailed to\b|\byet to\b)(?:\s+[\w-]+){0,3}?\s+"
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bfailed to\b|\byet to\b)"
+    r"(?:\s+(?!(?:how|what|whether|who|why|if)\b)[\w-]+){0,3}?\s+"
     r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|comment(?:ed)?|answer(?:ed)?|reached|available)\b"
     r"|\b(?:declin|refus)\w+\s+(?:\w+\s+){0,2}?(?:comment|to\s+(?:\w+\s+)?(?:comment|answer|discuss|respond|elaborate))\b"
     r"|\bno\s+(?:\w+\s+)?(?:comment|response|reply)\b|\bunavailable for comment\b|\bwent unanswered\b",

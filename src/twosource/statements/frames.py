@@ -9,9 +9,6 @@ from twosource.statements.tokens import Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
-_OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
-_ABOVE = frozenset({"parataxis", "ccomp", "advcl", "prep", "conj", "dep", "relcl", "punct", "appos", "acl"})
-_AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _MARKERS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 
@@ -42,6 +39,10 @@ def frame_of(t: Tokens, cue: int, cover: list[int], quotes: list[Quote]) -> Fram
     name, node = _node(t, cue)
     island = _island(t, cue, node)
     before, after = _sides(t, cue, node, island)
+    if name == "infinitive" and after is not None:
+        subject = _passive_subject(t, cue)
+        if subject is not None:  # "the ferry is believed to have sunk": the subject is part of what is believed
+            name, before = "hearsay", within(t, (t.left[subject], min(t.right[subject] + 1, cue)))
     return _quoted(t, Frame(cue, name, island, node, before, after), cover, quotes)
 
 
@@ -49,8 +50,8 @@ def _node(t: Tokens, cue: int) -> tuple[str, int]:
     """The construction and the content's head token."""
     kids = t.kids[cue]
     by = {t.dep[k]: k for k in reversed(kids)}
-    if t.lower[cue] in ("according", "accordingly"):
-        return "according", t.head[cue]
+    if t.lower[cue] in ("according", "per"):
+        return t.lower[cue], t.head[cue]
     if t.pos[cue] in _NOUNS:
         return _noun_node(t, cue, by)
     clause = [k for k in kids if t.dep[k] == "ccomp"]
@@ -74,6 +75,12 @@ def _node(t: Tokens, cue: int) -> tuple[str, int]:
     if "advcl" in by and by["advcl"] > cue:
         return "adverbial", by["advcl"]
     return "bare", -1
+
+
+def _passive_subject(t: Tokens, cue: int) -> int | None:
+    if not any(t.dep[k] == "auxpass" for k in t.kids[cue]):
+        return None
+    return next((k for k in t.kids[cue] if t.dep[k] == "nsubjpass" and k < cue), None)
 
 
 def _noun_node(t: Tokens, cue: int, by: dict[str, int]) -> tuple[str, int]:
@@ -163,6 +170,8 @@ def _marker(t: Tokens, cue: int) -> Frame:
     head = t.head[cue]
     first, last = t.sentences[t.sentence[cue]]
     low, high = (t.left[head], t.right[head] + 1) if head != cue else (first, last)
+    opening = [k for k in t.kids[head] if t.dep[k] in ("mark", "cc") and t.left[k] == low]
+    low = t.right[opening[0]] + 1 if opening else low
     return Frame(cue, "marker", (cue, cue + 1), head, within(t, (low, cue)), within(t, (cue + 1, high)))
 
 

@@ -46,10 +46,16 @@ def source_mention(t: Tokens, text: str, spans: Sequence[Span], known: dict[int,
     joint = _joined(t, at, inside) if at in known or t.tag[at] not in ("NNS", "NNPS") else _listed(t, at, inside, known)
     if len(joint) > 1:
         parts = tuple(single(t, text, i, known) for i in joint)
+        if parts[-1].name and parts[-1].kind == "person" and all(map(_mere_office, parts[:-1])):
+            return replace(parts[-1], first=parts[0].first)  # "Vice President and Editor Ada Boe"
         if len({(p.first, p.last) for p in parts}) > 1:
             lead = replace(parts[0], form="joint", parts=parts, plural=True, kind="crowd", gender="")
             return replace(lead, first=min(p.first for p in parts), last=max(p.last for p in parts))
     return single(t, text, at, known)
+
+
+def _mere_office(part: Mention) -> bool:
+    return not part.name and part.form == "indefinite" and part.kind == "person" and not part.plural
 
 
 def _run_on(t: Tokens, at: int, inside: Sequence[int], known: dict[int, Mention]) -> Mention | None:

@@ -87,9 +87,13 @@ def noun_mention(t: Tokens, at: int, low: int = 0) -> Mention:
             if t.dep[kid] == "acl" and (t.tag[kid] != "VBN" or kind_of_noun(singular(t.lower[at])) != "person"):
                 continue
             last = t.right[kid] + 1
-            last = next((i for i in range(at + 1, last) if t.text[i] == ","), last)
+            last = next((i for i in range(at + 1, last) if t.text[i] == "," or _joins(t, i, at)), last)
             words |= {t.lower[i] for i in range(at + 1, last) if t.word[i]}
     return described(t, first, last, at, singular(t.lower[at].rsplit("-", 1)[-1]), frozenset(words))
+
+
+def _joins(t: Tokens, i: int, at: int) -> bool:
+    return t.dep[i] == "cc" and t.head[i] == at
 
 
 _PREDICATES = frozenset(("attr", "appos", "oprd"))

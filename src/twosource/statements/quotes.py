@@ -8,8 +8,7 @@ _OPENING = frozenset("“„«") | {"``"}
 _CLOSING = frozenset("”»")
 _EITHER = frozenset({'"', "＂", "''"})  # some papers open and close with two apostrophes
 _LEADING = frozenset("'‘’$#@[(…-—") | {"...", "''"}
-_SINGLE_OPENING = frozenset({"‘", "'", "`"})
-_SINGLE_CLOSING = frozenset({"’", "'"})
+_SINGLE = {"‘": "’", "'": "'", "`": "'"}  # opening and closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,8 @@ def _side(t: Tokens, i: int, begin: int, end: int, inside: bool) -> str:
         return "open"
     if text in _CLOSING:
         return "close"
+    if text == "`" and i + 1 < end and t.text[i + 1] == "`" and t.start[i + 1] == t.end[i]:
+        return "open"
     if text not in _EITHER:
         return ""
     before = i > begin and t.end[i - 1] == t.start[i] and t.text[i - 1] not in "([—–-"
@@ -97,7 +98,7 @@ def _singles(t: Tokens, begin: int, end: int, double: list[Quote]) -> list[Quote
         if cover is not None:
             i = cover.last + 1
             continue
-        opens = t.text[i] in _SINGLE_OPENING and t.start[i + 1] == t.end[i] and t.word[i + 1]
+        opens = t.text[i] in _SINGLE and t.start[i + 1] == t.end[i] and t.text[i + 1][:1].isalpha()
         if opens and (i == begin or t.end[i - 1] < t.start[i] or t.text[i - 1] in "([—–-:"):
             close = _single_close(t, i, end)
             if close is not None:
@@ -108,12 +109,13 @@ def _singles(t: Tokens, begin: int, end: int, double: list[Quote]) -> list[Quote
 
 
 def _single_close(t: Tokens, opening: int, end: int) -> int | None:
+    closing = _SINGLE[t.text[opening]]
     for i in range(opening + 2, end):
-        if t.text[i] not in _SINGLE_CLOSING or t.end[i - 1] != t.start[i] or (t.text[i] == "'" and t.tag[i] == "POS"):
+        if t.text[i] != closing or t.end[i - 1] != t.start[i]:
             continue
-        if t.text[i] == "’" and t.tag[i] == "POS" and i + 1 < end and t.word[i + 1] and t.text[opening] != "‘":
-            continue
-        if i + 1 == end or t.start[i + 1] > t.end[i] or not t.word[i + 1]:
+        glued = i + 1 < end and t.start[i + 1] == t.end[i] and t.word[i + 1]
+        possessive = t.tag[i] == "POS" and t.lower[i - 1].endswith("s") and i + 1 < end and t.word[i + 1]
+        if not glued and not possessive:
             return i
     return None
 

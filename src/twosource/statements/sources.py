@@ -12,6 +12,7 @@ from twosource.statements.tokens import Tokens
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BARE = frozenset({"pobj", "poss", "compound", "amod", "npadvmod"})  # pobj: "per the ministry"
 _PASSING = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acl", "dobj", "pobj", "attr", "dep"})
 
 
@@ -58,7 +59,7 @@ def _own(t: Tokens, cue: int, found: list[tuple[str, int]]) -> None:
             found.append((dep if t.lower[k] not in _RELATIVE else "relative", k))
             if t.lower[k] in _RELATIVE and t.dep[cue] == "relcl":
                 found.append(("antecedent", t.head[cue]))
-        elif dep in ("poss", "compound", "amod", "dobj", "npadvmod") and (dep != "dobj" or t.pos[cue] == "VERB"):
+        elif dep in _BARE or (dep == "dobj" and t.pos[cue] == "VERB"):
             found.append((dep, k))
         elif dep in ("agent", "prep"):
             for j in t.kids[k]:
@@ -66,7 +67,7 @@ def _own(t: Tokens, cue: int, found: list[tuple[str, int]]) -> None:
                     found.append((t.lower[k], j))
                 elif t.dep[j] in ("prep", "pcomp"):
                     found.extend((f"{t.lower[k]} {t.lower[j]}", i) for i in t.kids[j] if t.dep[i] == "pobj")
-    found.sort(key=lambda f: f[0] not in SUBJECTS and f[0] not in ("relative", "agent", "by", "poss", "to"))
+    found.sort(key=lambda f: f[0] not in SUBJECTS and f[0] not in ("relative", "agent", "by", "poss", "to", "pobj"))
 
 
 def _inherited(t: Tokens, cue: int, found: list[tuple[str, int]]) -> None:

@@ -56,8 +56,10 @@ def quotation_of(t: Tokens, parts: list[Span], cover: list[int], cue: int) -> Qu
 _WITH_VERB = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
-def cue_span(t: Tokens, cue: int) -> Span:
+def cue_span(t: Tokens, cue: int, noun: int | None = None) -> Span:
     """A cue with the auxiliaries, negation and particle that stand directly beside it, and the "to" of "according to".
+
+    `noun` is the noun that tells in "made an accusation": the cue runs on to it.
 
     >>> from twosource.language import Paragraph, parse
     >>> from twosource.statements.tokens import flatten
@@ -71,4 +73,4 @@ def cue_span(t: Tokens, cue: int) -> Span:
         high += 1
         if t.lower[cue] == "according":
             break
-    return (low, high)
+    return (low, max(high, noun + 1) if noun is not None else high)

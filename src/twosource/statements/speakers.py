@@ -207,13 +207,15 @@ def _joint(scene: Scene, mention: Mention) -> int | None:
 # ---- speakers -----------------------------------------------------------------------------------------------
 
 
-def _is_named(figure: Figure) -> bool:
-    if figure.names or figure.parts:
-        return True
+def _is_named(scene: Scene, figure: Figure) -> bool:
+    if figure.parts:
+        return all(_is_named(scene, scene.cast[k]) for k in figure.parts)
+    if figure.names:
+        return figure.kind != "crowd"
     if figure.kind in _PUBLIC:
         return figure.definite or figure.plural or figure.noun == "police" or bool(figure.words)
     if figure.kind == "document":
-        return bool(figure.words) and figure.noun not in HEARSAY_NOUNS
+        return figure.definite and bool(figure.words) and figure.noun not in HEARSAY_NOUNS
     return figure.kind == "person" and figure.definite and figure.noun in OFFICES
 
 
@@ -230,7 +232,7 @@ def _speaker(report: Report, scene: Scene, key: int, taken: dict[str, int]) -> S
         role = name.removeprefix("a ").removeprefix("the ").removeprefix("an ")
     same = taken.setdefault(name.casefold(), key)
     parts = (report.id, name) if same == key else (report.id, name, str(key))
-    return Speaker(content_id("sp", *parts), name, role, _is_named(figure), kind, figure.anonymity, figure.knows)
+    return Speaker(content_id("sp", *parts), name, role, _is_named(scene, figure), kind, figure.anonymity, figure.knows)
 
 
 def _author(report: Report) -> Speaker:

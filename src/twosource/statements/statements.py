@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.language import Paragraph, Readings
+from twosource.language import Readings
 from twosource.model import Attribution, Flag, Report, Span, Statement, content_id
+from twosource.settings import AttributionSettings
 from twosource.statements.chains import find_chains
-from twosource.statements.find import find_attributions
+from twosource.statements.find import attributions_of
 from twosource.statements.flags import find_flags, flag_hits
+from twosource.statements.page import page
 from twosource.statements.speakers import Voice, resolve
 from twosource.statements.stance import flags_of, stance_of
-from twosource.statements.tokens import flatten
+from twosource.statements.tokens import Tokens, flatten
 from twosource.text import normal, squash
 
 
@@ -28,19 +30,16 @@ def find_statements(reports: Sequence[Report], readings: Readings) -> tuple[list
     statements: list[Statement] = []
     flags: list[Flag] = []
     for report in reports:
-        paragraphs = readings.get(report.id, ())
-        found, flagged = state(report, paragraphs, find_attributions(paragraphs))
+        read = page(flatten(readings.get(report.id, ())))
+        found, flagged = state(report, read.t, attributions_of(read, AttributionSettings()))
         statements += found
         flags += flagged
     return statements, flags
 
 
-def state(
-    report: Report, paragraphs: Sequence[Paragraph], attributions: Sequence[Attribution]
-) -> tuple[list[Statement], list[Flag]]:
-    """One report's statements and flags from its attributions."""
+def state(report: Report, tokens: Tokens, attributions: Sequence[Attribution]) -> tuple[list[Statement], list[Flag]]:
+    """One report's statements and flags from its parsed words and its attributions."""
     kept = [a for a in attributions if a.content]
-    tokens = flatten(paragraphs)
     voices, _ = resolve(report, tokens, kept)
     hits = flag_hits(report.text, tokens)
     verbs = [hit.at for hit in hits]

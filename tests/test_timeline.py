@@ -38,3 +38,17 @@ def test_map_gives_precision():
         ("Trujillo, PE", "town"),
         ("Ecuador", "country"),
     ]
+
+
+def test_a_date_of_another_clause_is_not_the_claim_s():
+    r = report(
+        "The mayor said the siren was tested in February and that he had ordered an inquiry.", published="2024-11-20"
+    )
+    (m,) = moments(r, "he had ordered an inquiry")
+    assert m.happened is None
+
+
+def test_the_day_of_a_denial_is_the_saying_s():
+    r = report("The firm denied on Wednesday that it had been warned.", published="2024-11-21")
+    (m,) = moments(r, "it had been warned")
+    assert (m.said, m.happened) == ("2024-11-20", None)

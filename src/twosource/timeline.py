@@ -73,8 +73,10 @@ def _named(place: Where | None) -> str | None:
     return place.name if place.precision == "country" else f"{place.name}, {place.country}"
 
 
+_BESIDE = 90  # characters between a claim's words and a date that is still theirs; a longer way crosses clauses
+_PARTS = re.compile(r"[;:“”\"]|\b(?:that|which|who|said|says|while|but|according)\b", re.IGNORECASE)
 _SAY = re.compile(
-    r"\b(?:said|says|told\s+[\w\s]{1,20}?|announced|stated|added|warned|confirmed|reported|tweeted|wrote|testified)"
+    r"\b(?:said|says|told\s+[\w\s]{1,20}?|announced|stated|added|warned|confirmed|reported|tweeted|wrote|testified|denied|denies|alleged|claimed|rejected|insisted)"
     r"(?:\s+(?:in\s+a\s+statement|reporters|to\s+reporters))?\s*,?\s*(?:on\s+|late\s+|early\s+)*$",
     re.IGNORECASE,
 )
@@ -86,8 +88,15 @@ def _when(text: str, member: Span, dates: Sequence[When], published: str | None)
     inside = [d for d in dates if d not in said_at and d.role == "on" and d.iso and overlap(d.span, member)]
     beside = [d for d in dates if d not in said_at and d.role == "on" and d.iso and not overlap(d.span, member)]
     said = next((d.iso for d in said_at if d.iso), None) or (published or "")[:16] or None
-    happened = inside[0] if inside else beside[0] if len(beside) == 1 and len(dates) == 1 else None
+    near = [d for d in beside if _one_clause(text, member, d.span)]
+    happened = inside[0] if inside else near[0] if len(near) == 1 and len(dates) == 1 else None
     return said, happened.iso if happened else None
+
+
+def _one_clause(text: str, member: Span, other: Span) -> bool:
+    """Whether no clause of its own, and no long way, lies between a member's words and a date beside them."""
+    between = text[member[1] : other[0]] if member[1] <= other[0] else text[other[1] : member[0]]
+    return len(between) <= _BESIDE and not _PARTS.search(between)
 
 
 def _where(places: Sequence[Where], member: Span) -> Where | None:

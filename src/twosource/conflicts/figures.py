@@ -10,7 +10,7 @@ from twosource.conflicts.told import Contexts, Told, claim_of
 from twosource.facts import Context, Quantity, Verdict, fit, likeness, relate
 from twosource.facts.counted import plural_of
 from twosource.facts.lexicon import GENERIC_PEOPLE, GROWING, word_set
-from twosource.model import Claim
+from twosource.model import Claim, ConflictKind
 from twosource.settings import ConflictSettings
 from twosource.text import overlap
 
@@ -57,7 +57,7 @@ def figure_conflicts(
             groups[key].append(t)
     found: dict[tuple[Value, Value], Finding] = {}
     for key in sorted(groups):
-        for a, b in combinations(_distinct(groups[key]), 2):
+        for a, b in combinations(_distinct(groups[key], settings), 2):
             finding = _compare(key, a, b, claims, contexts, corrected, settings)
             if finding is not None:
                 found.setdefault((finding.a, finding.b), finding)
@@ -95,12 +95,20 @@ def _prose(text: str) -> bool:
     return len(_LOWER.findall(text)) >= _LEAST_WORDS and _END.search(text) is not None
 
 
-def _distinct(group: Sequence[Told]) -> list[Told]:
-    """One of each sentence and value: copies add no conflict, only their first is compared."""
-    seen: dict[tuple[str, str, int], Told] = {}
+def _distinct(group: Sequence[Told], settings: ConflictSettings) -> list[Told]:
+    """One of each sentence and value: copies add no conflict, only their first is compared.
+
+    Of very many figures under one key, the first few of each amount are: all others repeat them.
+    """
+    seen: dict[tuple[str, int], Told] = {}
     for t in group:
-        seen.setdefault((t.sentence.report, t.sentence.text, t.local.core[0]), t)
-    return list(seen.values())
+        seen.setdefault((t.sentence.text, t.local.core[0]), t)
+    if len(seen) <= settings.most_compared:
+        return list(seen.values())
+    amounts: dict[tuple[float, float], list[Told]] = defaultdict(list)
+    for t in seen.values():
+        amounts[t.quantity.low, t.quantity.high].append(t)
+    return [t for held in amounts.values() for t in held[: settings.most_of_one]][: settings.most_compared]
 
 
 def _compare(
@@ -124,15 +132,9 @@ def _compare(
     if verdict is None or verdict.relation == "scope" or verdict.relation == "same":
         return None
     va, vb = (_value(t, claims) for t in (a, b))
-    return Finding(
-        _topic(a.quantity, b.quantity),
-        "quantity",
-        verdict.relation,
-        _about(a.quantity, b.quantity),
-        va,
-        vb,
-        verdict.reason,
-    )
+    kind: ConflictKind = "date" if a.quantity.measure == "clock" else "quantity"
+    topic, about = _topic(a.quantity, b.quantity), _about(a.quantity, b.quantity)
+    return Finding(topic, kind, verdict.relation, about, va, vb, verdict.reason)
 
 
 def _topic(a: Quantity, b: Quantity) -> tuple[str, ...]:
@@ -254,6 +256,8 @@ def _about(a: Quantity, b: Quantity) -> str:
     """What the figures are of, in words."""
     noun = a.noun or b.noun
     event = a.event or b.event
+    if a.measure == "clock":
+        return "at what time"
     if event and noun:
         return f"number of {plural_of(noun)} {event}"
     if event:

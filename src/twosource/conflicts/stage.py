@@ -61,7 +61,7 @@ def _drawn_together(findings: Sequence[Finding], place: dict[str, int], settings
     """One conflict a thing: findings of one topic that share a value, the gravest relation named."""
     groups: list[list[Finding]] = []
     for f in findings:
-        linked = [g for g in groups if g[0].topic == f.topic and any({f.a, f.b} & {x.a, x.b} for x in g)]
+        linked = [g for g in groups if g[0].topic == f.topic and any(_linked(f, x) for x in g)]
         groups = [g for g in groups if g not in linked]
         groups.append([*(x for g in linked for x in g), f])
     made: dict[tuple[Value, ...], Conflict] = {}
@@ -69,6 +69,14 @@ def _drawn_together(findings: Sequence[Finding], place: dict[str, int], settings
         conflict, values = _one(group, place, settings)
         made.setdefault(values, conflict)
     return sorted(made.values(), key=lambda c: (_ORDER.index(c.relation), c.kind, c.about, c.id))
+
+
+def _linked(f: Finding, x: Finding) -> bool:
+    """Whether two findings share a value, or, where a count is followed through time, an amount."""
+    if {f.a, f.b} & {x.a, x.b}:
+        return True
+    amounts = {f.a.amount, f.b.amount} & {x.a.amount, x.b.amount} - {None}
+    return f.relation == x.relation == "update" and bool(amounts)
 
 
 def _one(

@@ -45,3 +45,23 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
 def test_outside_and_merge() -> None:
     assert list(t.outside((0, 10), [(8, 12), (0, 1), (1, 3)])) == [(3, 8)]
     assert list(t.outside((0, 3), [(0, 3)])) == []
+
+
+def test_paragraphs_of_a_text_cut_at_a_width_with_a_heading_and_a_list_around_it() -> None:
+    text = (
+        "Landslide closes the road to\nUpper Vell for a month\n\nBy Jane Doe\nMarch 3\n\n"
+        "A landslide closed the only road to\nUpper Vell on Sunday, and it will be at least a month\n"
+        "before it opens again, the engineer said.\n\nForty families are cut off, and a helicopter\n"
+        "will bring them food twice a week, the mayor\ntold reporters.\n\nShare:\nTwitter\nFacebook\n"
+    )
+    found = [t.squash(text[s:e]) for s, e in t.paragraphs(text)]
+    assert found[0] == "Landslide closes the road to Upper Vell for a month"
+    assert found[1:3] == ["By Jane Doe", "March 3"]
+    assert found[3].startswith("A landslide closed the only road to Upper Vell on Sunday")
+    assert found[4].endswith("the mayor told reporters.")
+    assert found[5:] == ["Share:", "Twitter", "Facebook"]
+
+
+def test_headings_and_lists_are_not_joined() -> None:
+    text = "A heading of some length that ends nowhere\nAnother one of much the same length\n\nOne.\nTwo.\n"
+    assert len(t.paragraphs(text)) == 4

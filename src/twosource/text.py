@@ -14,6 +14,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '
 _DATELINE = re.compile(r"[^\n—–]{0,40}?\s*(?:[—–]|--|(?<=\s)-(?=\s))\s*")
 _SPACE = re.compile(r"\s+")
 
+_CUT = 30  # characters; a shorter line is rarely one that was cut at a width
+
 
 def words(text: str, start: int = 0) -> list[Span]:
     """Spans of the words of `text`, each moved by `start`. A word holds inner marks: "U.S", "anti-tank", "1,000".
@@ -62,33 +64,43 @@ def lines(text: str) -> list[Span]:
     return [span for span in spans if span[0] < span[1]]
 
 
-def _wrapped(text: str, spans: list[Span]) -> bool:
-    """Whether lines are cut at a width (then a paragraph ends at a blank line only)."""
+def _width(text: str, spans: list[Span]) -> int:
+    """The width at which lines are cut, 0 if they are not (then each line is a paragraph).
+
+    Cut lines go on in lower case on the next line, far more often than headings and lists do.
+    """
     if len(spans) < 4 or "\n\n" not in text.replace("\r\n", "\n").replace(" \n", "\n"):
-        return False
-    joined = sum(
-        1
-        for (_, end), (start, _) in pairwise(spans)
-        if text.count("\n", end, start) == 1 and text[end - 1] not in '.!?"”’:' and not text[start].isupper()
-    )
-    return joined * 3 >= len(spans)
+        return 0
+    open_ = [
+        (end - begin, not text[start].isupper())
+        for (begin, end), (start, _) in pairwise(spans)
+        if text.count("\n", end, start) == 1 and text[end - 1] not in '.!?"”’:'
+    ]
+    joined = [length for length, goes_on in open_ if goes_on]
+    long = [goes_on for length, goes_on in open_ if length >= _CUT]
+    if len(joined) * 3 >= len(spans) or (sum(long) >= 3 and sum(long) * 2 >= len(long)):
+        return sorted(joined)[len(joined) // 2]
+    return 0
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Spans of the paragraphs: lines, unless lines are cut at a width, when blank lines part them.
+    """Spans of the paragraphs: lines, unless lines are cut at a width, when blank lines (or short ones) part them.
 
     >>> paragraphs("One.\\n\\nTwo.\\nThree.")
     [(0, 4), (6, 10), (11, 17)]
     """
     spans = lines(text)
-    if not _wrapped(text, spans):
+    width = _width(text, spans)
+    if not width:
         return spans
     merged: list[Span] = []
+    last = 0  # length of the line before
     for start, end in spans:
-        if merged and text.count("\n", merged[-1][1], start) == 1:
+        if merged and last * 2 >= width and text.count("\n", merged[-1][1], start) == 1:
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
+        last = end - start
     return merged
 
 

@@ -1,5 +1,7 @@
 """Credits in the forms found in the wild, and where a text names a medium."""
 
+import time
+
 import pytest
 
 from twosource.model import Credit, Report
@@ -198,3 +200,20 @@ def test_kinds():
         "wire",
     )
     assert not same_medium("The Times", "The Sunday Times")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A" * 2000,
+        "AAA BBB " * 300 + "end",
+        "-" * 400 + "x",
+        "20241120" * 60 + "x",
+        "By " + "Jane Doe, " * 30,
+        "(" * 500,
+    ],
+)
+def test_time_stays_linear_in_a_line_made_to_stall(line):
+    started = time.process_time()
+    find_credits(Report("r", "r.txt", f"{line}\n{line} (AP\n\n{BODY}\n\n{line}", ""))
+    assert time.process_time() - started < 1.0

@@ -13,11 +13,13 @@ _LAST_LINES = 8  # sign-offs stand under the text, above what little page is not
 _SHORT = 110  # characters: a by-line or a caption is a line, not a paragraph
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_PLACE = rf"(?:[A-Z][\w.'’-]*|of|de|la|del|el|and|the|[/,.:–—-]|\d{{1,4}}(?:st|nd|rd|th)?|{_MONTH}|\s)"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}{{0,24}}?)(?P<credit>[(\[]([^()\[\]\n]{{2,60}})[)\]])(?P<dash>\s*[-–—:|]+)?"
+# Read word by word: one pattern for the whole would try every way of parting it.
+_PLACE_WORD = re.compile(
+    rf"[A-Z][\w.'’/-]*[,.:]?|(?:of|de|la|del|el|and|the)|[/,.:–—-]+|\d{{1,4}}(?:st|nd|rd|th)?[,.:]?|{_MONTH}[,.:]?"
 )
-_SLASHED = re.compile(rf"(?P<place>{_PLACE}{{1,24}}?)(?P<credit>/([A-Z][\w -]{{1,40}})/)[.\s–—-]")
+_MARK = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]](?P<dash>\s*[-–—:|]+)?")
+_SLASHED = re.compile(r"/([A-Z][\w -]{1,40})/(?P<dash>[.\s–—-])")
+_LONGEST_PLACE = 12  # words: "NEW YORK, United States, Monday, November 20, 2024"
 _BETWEEN = re.compile(r"\s*(?:/|,|&|;|\band\b|\bvia\b|\bwith\b|\|)\s*")
 
 _CONTRIBUTED = re.compile(
@@ -52,7 +54,7 @@ _ORIGINALLY = re.compile(
 _REST = re.compile(
     rf"(?:by|and|the|with|via|from|for|staff|writers?|reporters?|correspondents?|bureau|news|agency|agencies|service|desk|"
     rf"updated|published|posted|last|on|at|in|source|courtesy|report|a\.?m\.?|p\.?m\.?|[A-Z]{{2,4}}T|IST|GMT|UTC|{_MONTH}|"
-    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d[\d:.,/]*(?:st|nd|rd|th)?|[\W_]+)*",
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d[\d:.,/]*+(?:st|nd|rd|th)?|[\W_]++)*",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -83,21 +85,25 @@ def datelines(text: str, rows: Sequence[Span]) -> Iterator[Credit]:
     """Credits in datelines: "LIMA (AP) —", "(NEWSnet/AP)", "KYIV, November 20 /TASS/."."""
     for start, end in rows:
         line = text[start : min(end, start + 160)]
-        for pattern in (_DATELINE, _SLASHED):
-            hit = pattern.match(line)
-            if hit is None:
+        for pattern in (_MARK, _SLASHED):
+            hit = pattern.search(line)
+            if hit is None or not _is_place(place := line[: hit.start()].strip()):
                 continue
-            place = hit["place"].strip()
             dated = bool(re.search(r"\d", place)) or place.isupper() or not place
-            if pattern is _DATELINE and not hit["dash"] and not (dated and end > start + hit.end()):
+            if not hit["dash"] and not (dated and end > start + hit.end()):
                 continue
-            if place and medium(place.rstrip(" ,.:-")):
-                continue  # "The Associated Press (AP) reported"
-            inside = (start + hit.start("credit") + 1, start + hit.end("credit") - 1)
-            names = _inner(text, inside) or _unlisted(text, inside, place, hit["dash"] if pattern is _DATELINE else "")
+            inside = (start + hit.start(1), start + hit.end(1))
+            names = _inner(text, inside) or _unlisted(text, inside, place, hit["dash"] if pattern is _MARK else "")
             for span, name in names:
                 whole = (inside[0] - 1, inside[1] + 1) if len(names) == 1 else span
                 yield Credit(whole, name, "dateline")
+
+
+def _is_place(words: str) -> bool:
+    """Whether all that stands before a dateline's credit is place and day; "The Associated Press (AP)" is not."""
+    parts = words.split()
+    fits = len(parts) <= _LONGEST_PLACE and all(_PLACE_WORD.fullmatch(part) for part in parts)
+    return fits and not (words and medium(words.rstrip(" ,.:-")))
 
 
 def _unlisted(text: str, inside: Span, place: str, dash: str | None) -> list[tuple[Span, str]]:

@@ -244,7 +244,7 @@ class ClaimsSettings:
 
     candidate: float = 0.2
     nearest: int = 12
-    join: float = 0.3
+    join: float = 0.27
     least: float = 0.12
     ahead: float = 0.6
     again: float = 0.6

@@ -27,9 +27,9 @@ def _together(claims: list[Claim], reports: list[Report], a: str, b: str) -> boo
 def test_one_claim_over_wording() -> None:
     reports = _reports(
         "The dam above Ostrel burst on Friday. Farmers had asked for repairs for years.",
-        "A dam upstream of Ostrel gave way on Friday, flooding two villages.",
+        "On Friday the Ostrel dam broke. Two villages were flooded.",
     )
-    assert _together(_group(reports), reports, "burst on Friday", "gave way on Friday")
+    assert _together(_group(reports), reports, "burst on Friday", "dam broke")
 
 
 def test_two_towns_are_two_claims() -> None:

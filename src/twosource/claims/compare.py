@@ -33,22 +33,13 @@ class Likeness:
 
         values: NDArray[np.float32] = np.maximum(a.states @ b.states.T, 0.0)
         ties = np.zeros(values.shape, dtype=bool)
-        for i, (lemma, name) in enumerate(zip(a.lemmas, a.named, strict=True)):
-            entry = a.entries[i]
-            for j, (other, other_name) in enumerate(zip(b.lemmas, b.named, strict=True)):
-                if lemma == other or (name and name == other_name):
-                    tie = 1.0
-                elif name or other_name:
-                    if name and other_name:
-                        values[i, j] = min(values[i, j], _OTHER_NAME)
-                    continue
-                elif lemma in ORDINALS or a.kinds[i] == "NUM":
-                    tie = 0.0
-                else:
-                    tie = alike(lemma, entry, other, b.entries[j])
-                if tie:
-                    ties[i, j] = True
-                    values[i, j] = max(values[i, j], _SAME_WORD * tie)
+        for i, j in ((i, j) for i in range(a.size) for j in range(b.size)):
+            if a.named[i] and b.named[j] and a.named[i] != b.named[j]:
+                values[i, j] = min(float(values[i, j]), _OTHER_NAME)
+            tie = _tie(a, i, b, j)
+            if tie:
+                ties[i, j] = True
+                values[i, j] = max(float(values[i, j]), _SAME_WORD * tie)
         return cls(a, b, values, ties)
 
     def role(self, row: int, column: int, unknown: float) -> float:
@@ -75,6 +66,15 @@ class Likeness:
             and self.ties[a.over[i], b.over[j]]
             and (a.roles[i] == b.roles[j] or a.kinds[a.over[i]] == "NOUN")
         ]
+
+
+def _tie(a: Details, i: int, b: Details, j: int) -> float:
+    """How far two words are one word or one name, or tied by the thesaurus; 0 where nothing ties them."""
+    if a.lemmas[i] == b.lemmas[j] or (a.named[i] and a.named[i] == b.named[j]):
+        return 1.0
+    if a.named[i] or b.named[j] or a.lemmas[i] in ORDINALS or a.kinds[i] == "NUM":
+        return 0.0
+    return alike(a.lemmas[i], a.entries[i], b.lemmas[j], b.entries[j])
 
 
 def residue(a: Details, best: "NDArray[np.float32]") -> float:

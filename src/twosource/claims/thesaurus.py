@@ -12,12 +12,14 @@ _SAME, _DERIVED, _ABOVE = 1.0, 0.95, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word's senses, the senses straight above them, its opposites and the words derived from it."""
+    """A word's senses, the senses straight above them, its opposites, the words derived from it, and all
+    senses it reaches."""
 
     senses: frozenset[int]
     above: frozenset[int]
     opposites: frozenset[str]
     related: frozenset[str]
+    reach: frozenset[int] = frozenset()
 
 
 _NONE = Entry(frozenset(), frozenset(), frozenset(), frozenset())
@@ -57,7 +59,8 @@ class Thesaurus:
         parts, opposites, related = raw.split("\t")
         senses = frozenset(int(s) for part in parts.split() for s in part[2:].split(","))
         up = frozenset(t for s in senses for t in self.above.get(s, ()))
-        return Entry(senses, up, frozenset(opposites.split()) | opposites_of(word), frozenset(related.split()))
+        known = frozenset(opposites.split()) | opposites_of(word)
+        return Entry(senses, up, known, frozenset(related.split()), senses | up)
 
     def alike(self, a: str, b: str) -> float:
         """How alike two lemmas are by meaning, 0 where nothing ties them."""
@@ -70,11 +73,16 @@ class Thesaurus:
 
 def alike(a: str, left: Entry, b: str, right: Entry) -> float:
     """How alike two words are by their nearest tie; a compound ("landmine") is tied to its head ("mine")."""
-    if a == b or left.senses & right.senses:
+    if a == b:
         return _SAME
-    if b in left.related or a in right.related:
+    if not left.reach.isdisjoint(right.reach):  # most pairs go no further: this is asked for every pair of words
+        if left.senses & right.senses:
+            return _SAME
+        if b in left.related or a in right.related:
+            return _DERIVED
+        if left.senses & right.above or left.above & right.senses:
+            return _ABOVE
+    elif b in left.related or a in right.related:
         return _DERIVED
-    if left.senses & right.above or left.above & right.senses:
-        return _ABOVE
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    return _ABOVE if len(short) > 3 and long.endswith(short) and len(long) - len(short) > 2 else 0.0
+    return _ABOVE if len(short) > 3 and len(long) - len(short) > 2 and long.endswith(short) else 0.0

@@ -27,8 +27,6 @@ pytestmark = pytest.mark.skipif(
 
 
 NOT_YET = {
-    "test_origins",
-    "test_the_first_line",
     "test_chains[Government inspectors warned t]",
     "test_chains[The company that owns the Ostr]",
     "test_chains[Vell Hydro was warned in Janua]",

@@ -25,9 +25,9 @@ def _conflict(difference: Difference, lookup: Lookup, width: int) -> Concern:
     for value in values if len(values) < 4 else (values[0], values[-1]):
         names = [lookup.reports[s.report].name for s in value.sides if s.report in lookup.reports]
         stance = f"{value.stance}: " if value.stance else ""
-        told.append(f"{stance}{words.shorten(value.value, width // 2)} ({words.listed(names, 2)})")
+        told.append(f"{stance}{words.shorten(value.value, width // 3)} ({words.listed(names, 2)})")
     between = words.wordings(len(values) - len(told))
-    text = f"{words.shorten(difference.conflict.about, width)}: {' or '.join(told)}{between}"
+    text = f"{words.shorten(difference.conflict.about, width // 2)}: {' or '.join(told)}{between}"
     return Concern("conflict", text, f"x{difference.number}")
 
 

@@ -32,7 +32,8 @@ class Ranked:
     widely: bool
 
 
-_WEIGHT = {"conflict": 0, "single": 1, "perhaps": 2, "unverified": 3}
+_WEIGHT = {"conflict": 0, "single": 1, "unverified": 2, "perhaps": 3}
+_WIDE = 3  # outlets from which "perhaps one origin" is worth a look: of two outlets, one unknown, it always holds
 
 
 def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str, ...]:
@@ -40,7 +41,10 @@ def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str,
     if claim.id in in_conflict:
         found.append("conflict")
     if claim.standing and claim.standing.outlets > 1 and claim.standing.origins[0] <= 1:
-        found.append("single" if claim.standing.origins[1] <= 1 else "perhaps")
+        if claim.standing.origins[1] <= 1:
+            found.append("single")
+        elif claim.standing.outlets >= _WIDE:
+            found.append("perhaps")
     held = [lookup.statements[m.statement] for m in claim.members if m.statement in lookup.statements]
     if any(s.id in lookup.flags_on or "unverified" in s.flags for s in held):
         found.append("unverified")

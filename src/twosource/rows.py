@@ -116,6 +116,7 @@ def origins_rows(rows: list[Row]) -> list[Row]:
         origins = [
             {"id": o.id, "kind": o.kind, "name": o.name, "reports": [given[r] for r in o.reports], "reason": o.reason}
             for o in origins_of(reports)
+            if o.reports
         ]
         out.append({"id": row["id"], "origins": origins})
     return out

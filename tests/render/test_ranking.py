@@ -22,7 +22,7 @@ def said(words: str, *, origins: Range, outlets: str = "AB") -> tuple[list[State
 
 def story() -> Dossier:
     safe, safe_claim = said("The dam is safe", origins=(2, 2), outlets="ABC")
-    road, road_claim = said("The road is open", origins=(1, 2))
+    road, road_claim = said("The road is open", origins=(1, 2), outlets="ABC")
     hurt, hurt_claim = said("Nobody was hurt", origins=(1, 1))
     return dossier((A, B, C), statements=[*safe, *road, *hurt], claims=[safe_claim, road_claim, hurt_claim])
 
@@ -37,6 +37,11 @@ def test_one_origin_comes_before_perhaps_one_before_the_broad() -> None:
         ("The road is open", ("perhaps",)),
         ("The dam is safe", ()),
     ]
+
+
+def test_two_outlets_that_may_share_an_origin_are_nothing_to_look_at_first() -> None:
+    made, held = said("The road is open", origins=(1, 2))
+    assert order(dossier((A, B, C), statements=made, claims=[held])) == [("The road is open", ())]
 
 
 def test_a_conflict_comes_first_and_a_mere_update_does_not() -> None:

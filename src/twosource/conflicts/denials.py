@@ -13,6 +13,7 @@ from twosource.text import overlap, squash
 
 _COMPLEMENT = re.compile(r"(?:that|whether|if)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:which|whose|who|whom|where|when|as|saying|adding|and\s+its|and\s+their)\b", re.IGNORECASE)
+_LOWER = re.compile(r"\b[a-z][\w-]+")
 _ITSELF = frozenset({"it", "they", "we"})
 _ONESELF = frozenset({"he", "she", "i"})
 
@@ -106,8 +107,7 @@ def _asserts(
     shared = wanted.stems & there.stems
     if len(shared) < settings.denied_words or len(shared) < settings.denied_share * len(wanted.stems):
         return False
-    named = {stem(name) for name in wanted.names}
-    plain = wanted.stems - named
+    plain = wanted.stems & {stem(word) for word in _LOWER.findall(wanted.text)}
     if len(plain & shared) < settings.denied_share * len(plain):
         return False
     return opposed(wanted.text, x.text) is None

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from twosource.conflicts import find_conflicts
 from twosource.language import read
-from twosource.model import Claim, Member
+from twosource.model import Claim, Derivation, Member
 from twosource.testing import report, span, statement
 
 
@@ -207,3 +207,60 @@ def test_one_denial_told_twice_is_one_conflict_and_says_of_whom():
     (c,) = found([a, b], both, [Claim("c_1", "", members)])
     assert c.about == "whether Orlo Paper was warned"
     assert c.sides[0].value == "An inspector warned Orlo Paper of the cracks"
+
+
+def test_two_numbers_of_people_told_to_leave():
+    a = report("The council ordered 3,100 people in Sella and Orlo to leave their homes.", path="a")
+    b = report("The mayor said the evacuation order covered 4,400 people.", path="b")
+    far = report("The evacuation order covered 44,000 people.", path="c")
+    left = report("Some 4,400 people were evacuated by noon.", path="d")
+    wider = report("The evacuation order was widened and the evacuation order covered 4,400 people.", path="e")
+    (c,) = found([a, b])
+    assert (c.relation, c.about) == ("conflict", "number of people told to leave")
+    assert [s.value for s in c.sides] == ["3,100 people", "4,400 people"]
+    assert found([a, far]) == found([a, left]) == []
+    assert [x.relation for x in found([a, wider])] == ["update"]
+
+
+def derived(child, parent, kind):
+    return Derivation(child.id, parent.id, kind, 0.9, "a_from_b", "")
+
+
+def test_a_figure_that_a_reworded_copy_changed_is_no_update():
+    first = report("The ferry sank off Varna and 31 people are missing.", path="a", outlet="A", published="2024-05-07")
+    copy = report(
+        "The vessel went down off Varna and 13 people are missing.", path="b", outlet="B", published="2024-05-08"
+    )
+    later = report("The ferry sank off Varna and 24 people are missing.", path="c", outlet="C", published="2024-05-09")
+    said = find_conflicts([first, copy, later], {}, [], [], derivations=[derived(copy, first, "reworded")])
+    assert [(c.relation, [s.value for s in c.sides]) for c in said] == [
+        ("conflict", ["31 people", "13 people"]),
+        ("update", ["31 people", "24 people"]),
+    ]
+    assert "changed figure" in said[0].reason
+
+
+def test_an_outlet_updates_its_own_report_and_a_client_may_raise_a_toll():
+    first = report("The landslide in Huaraz killed 12 people.", path="a", outlet="A", published="2024-05-07")
+    own = report("The landslide in Huaraz killed 19 people.", path="b", outlet="A", published="2024-05-08")
+    client = report("The landslide in Huaraz killed 19 people.", path="c", outlet="C", published="2024-05-08")
+    for later in (own, client):
+        said = find_conflicts([first, later], {}, [], [], derivations=[derived(later, first, "edited")])
+        assert [c.relation for c in said] == ["update"]
+
+
+def test_a_toll_that_rose_from_an_earlier_one_is_an_update():
+    a = report("The landslide in Huaraz killed 12 people.", path="a", published="2024-05-07")
+    b = report(
+        "The toll from the landslide in Huaraz rose to 19, up from an earlier count of 12.",
+        path="b",
+        published="2024-05-08",
+    )
+    assert [c.relation for c in found([a, b])] == ["update"]
+
+
+def test_what_a_time_and_a_stretch_of_time_are_of_is_said():
+    a = report("She said that the roof of the hall fell at 3:40 a.m.", path="a")
+    b = report("The roof of the hall fell at 4:10 a.m.", path="b")
+    claim = claim_over((a, "the roof of the hall fell at 3:40 a.m."), (b, "The roof of the hall fell at 4:10 a.m."))
+    assert [c.about for c in found([a, b], claims=[claim])] == ["at what time “the roof of the hall fell at …”"]

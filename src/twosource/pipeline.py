@@ -62,7 +62,7 @@ def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), prog
         claims=tuple(claims),
         origins=tuple(origins),
         roots=tuple(roots),
-        conflicts=tuple(find_conflicts(ordered, readings, statements, claims)),
+        conflicts=tuple(find_conflicts(ordered, readings, statements, claims, derivations=derivations)),
         flags=tuple(flags),
         drift=tuple(find_drift(ordered, reuse, derivations, statements)),
         timeline=tuple(find_timeline(ordered, readings, claims)),

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.orders import order_verdict, told_to_leave
+from twosource.conflicts.slips import NO_DESCENT, Descent, changed_in_copy, without_slips
 from twosource.conflicts.told import Contexts, Told, claim_of
+from twosource.conflicts.wording import about
 from twosource.facts import Context, Quantity, Verdict, fit, likeness, relate
-from twosource.facts.counted import plural_of
 from twosource.facts.lexicon import GENERIC_PEOPLE, GROWING, word_set
 from twosource.model import Claim, ConflictKind
 from twosource.settings import ConflictSettings
@@ -30,6 +32,9 @@ _CORRECTS = re.compile(
     r"earlier\s+(?:version|toll|figure|count|report)|retract(?:s|ed)|wrong(?:ly)?|erroneous(?:ly)?|mistaken(?:ly)?)\b",
     re.IGNORECASE,
 )
+_WRONG = re.compile(
+    r"\b(?:correct(?:s|ed|ing|ion)|wrong(?:ly)?|erroneous(?:ly)?|mistaken(?:ly)?|retract\w*)\b", re.IGNORECASE
+)
 _RISEN = re.compile(
     r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|mounted|up\s+from)\b", re.IGNORECASE
 )
@@ -44,12 +49,17 @@ _TOLLS = word_set(
 # Nouns that say nothing of what is counted.
 _EMPTY_NOUNS = word_set("time way thing part side step point reason kind type other one member place")
 _KEYED = ("count",)
+_ORDERED = ("told to leave",)
 
 
 def figure_conflicts(
-    told: Sequence[Told], claims: Mapping[str, Claim], contexts: Contexts, settings: ConflictSettings
+    told: Sequence[Told],
+    claims: Mapping[str, Claim],
+    contexts: Contexts,
+    settings: ConflictSettings,
+    descent: Descent = NO_DESCENT,
 ) -> list[Finding]:
-    """Every pair of figures that are values of one thing and differ."""
+    """Every pair of figures that are values of one thing and differ; what a copy changed differs from its parent's."""
     corrected = _corrected(told)
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for t in told:
@@ -58,10 +68,10 @@ def figure_conflicts(
     found: dict[tuple[Value, Value], Finding] = {}
     for key in sorted(groups):
         for a, b in combinations(_distinct(groups[key], settings), 2):
-            finding = _compare(key, a, b, claims, contexts, corrected, settings)
+            finding = _compare(key, a, b, claims, contexts, corrected, descent, settings)
             if finding is not None:
                 found.setdefault((finding.a, finding.b), finding)
-    return list(found.values())
+    return without_slips(list(found.values()))
 
 
 def _corrected(told: Sequence[Told]) -> Corrected:
@@ -83,6 +93,8 @@ def _keys(t: Told, claims: Mapping[str, Claim]) -> list[tuple[str, ...]]:
     keys: list[tuple[str, ...]] = []
     if claim := claim_of(t, claims):
         keys.append(("claim", claim, q.measure))
+    if told_to_leave(t):
+        keys.append(_ORDERED)
     if q.measure in _KEYED and q.event in _TOLLS:
         keys.append(("event", q.event))
     elif q.measure in _KEYED and q.noun and q.noun not in _EMPTY_NOUNS:
@@ -118,6 +130,7 @@ def _compare(
     claims: Mapping[str, Claim],
     contexts: Contexts,
     corrected: Corrected,
+    descent: Descent,
     settings: ConflictSettings,
 ) -> Finding | None:
     how = fit(a.quantity, b.quantity)
@@ -125,16 +138,28 @@ def _compare(
     if how in ("equal", "rounded", "converted", "unlike") or (plain and a.quantity.value == b.quantity.value):
         return None
     ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
-    if a.sentence.report == b.sentence.report:
+    if key == _ORDERED:
+        verdict = order_verdict(a, b, contexts, settings)
+    elif a.sentence.report == b.sentence.report:
         verdict = _inside(key, a, b, ca, settings)
     else:
         verdict = _between(key, a, b, ca, cb, corrected, settings)
     if verdict is None or verdict.relation == "scope" or verdict.relation == "same":
         return None
+    if not plain and verdict.relation != "conflict" and a.sentence.report != b.sentence.report:
+        return None  # "dozens" in one report and 31 in another
     va, vb = (_value(t, claims) for t in (a, b))
     kind: ConflictKind = "date" if a.quantity.measure == "clock" else "quantity"
-    topic, about = _topic(a.quantity, b.quantity), _about(a.quantity, b.quantity)
-    return Finding(topic, kind, verdict.relation, about, va, vb, verdict.reason)
+    if key == _ORDERED:
+        return Finding(
+            ("figure", *key), kind, verdict.relation, "number of people told to leave", va, vb, verdict.reason
+        )
+    slip = changed_in_copy(a, b, verdict, descent)
+    if slip is not None:
+        reason, derived = slip
+        topic = ("changed", derived.sentence.report, str(derived.quantity.span))
+        return Finding(topic, kind, "conflict", about(a, b, claims), va, vb, reason)
+    return Finding(_topic(a.quantity, b.quantity), kind, verdict.relation, about(a, b, claims), va, vb, verdict.reason)
 
 
 def _topic(a: Quantity, b: Quantity) -> tuple[str, ...]:
@@ -166,13 +191,16 @@ def _between(
     verdict = relate(a.local, b.local, ca, cb)
     if key[0] == "noun" and verdict.relation == "update":
         return None  # without a fate or a claim in common, two counts of one noun are two counts
-    if verdict.relation in ("conflict", "update") and (
-        _CORRECTS.search(a.sentence.text) or _CORRECTS.search(b.sentence.text)
-    ):
+    if verdict.relation in ("conflict", "update") and any(_corrects(t.sentence.text) for t in (a, b)):
         return Verdict("correction", verdict.reason + "; the report says that a figure was changed")
     if verdict.relation == "update" or (verdict.relation == "bound" and _outgrown(a, b)):
         return _later(a, b, verdict)
     return verdict
+
+
+def _corrects(text: str) -> bool:
+    """Whether a sentence takes a figure back; one that only says a count has risen doesn't."""
+    return _CORRECTS.search(text) is not None and (_RISEN.search(text) is None or _WRONG.search(text) is not None)
 
 
 def _told_wrong(a: Told, b: Told, corrected: Corrected) -> bool:
@@ -250,16 +278,3 @@ def _same_counted(a: Quantity, b: Quantity) -> bool:
     if not (a.noun and b.noun) and not (a.event and b.event):
         return False
     return not (set(a.modifiers) - set(b.modifiers) and set(b.modifiers) - set(a.modifiers))
-
-
-def _about(a: Quantity, b: Quantity) -> str:
-    """What the figures are of, in words."""
-    noun = a.noun or b.noun
-    event = a.event or b.event
-    if a.measure == "clock":
-        return "at what time"
-    if event and noun:
-        return f"number of {plural_of(noun)} {event}"
-    if event:
-        return f"number {event}"
-    return f"number of {plural_of(noun)}" if noun and a.measure == "count" else noun or a.measure.replace("_", " ")

@@ -7,11 +7,12 @@ from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.slips import descent
 from twosource.conflicts.told import Contexts, read_sentences, tell
 from twosource.facts import Gazetteer
 from twosource.facts.calendar import day
 from twosource.language import Readings
-from twosource.model import Claim, Conflict, Relation, Report, Side, Statement, content_id
+from twosource.model import Claim, Conflict, Derivation, Relation, Report, Side, Statement, content_id
 from twosource.settings import ConflictSettings
 
 _ORDER: tuple[Relation, ...] = ("conflict", "correction", "update", "bound", "scope")
@@ -24,12 +25,14 @@ def find_conflicts(
     statements: Sequence[Statement],
     claims: Sequence[Claim],
     *,
+    derivations: Sequence[Derivation] = (),
     settings: ConflictSettings = _DEFAULT,
 ) -> list[Conflict]:
     """Where reports, or two sources of one report, give values that differ; how they differ, and why in words.
 
     "conflict" only where both can't hold of one thing; else update, correction or bound. Order of reports doesn't
-    matter. Without readings, sentences are split by rule.
+    matter. Without readings, sentences are split by rule. With `derivations`, a figure that a copy changed is not
+    taken for an update.
 
     >>> from twosource.testing import report
     >>> a = report("The ferry had 127 people on board, police said.", path="a.txt")
@@ -43,10 +46,11 @@ def find_conflicts(
     read = read_sentences(ordered, readings, statements, sorted(claims, key=lambda c: c.id))
     told = tell(read)
     dates = _days(ordered)
+    known = {r.id: r for r in ordered}
     findings = [
         *age_conflicts(ages(told, read, dates), contexts, settings),
-        *figure_conflicts(told, by_claim, contexts, settings),
-        *denials({r.id: r for r in ordered}, statements, claims, read, contexts, settings),
+        *figure_conflicts(told, by_claim, contexts, settings, descent(derivations, known)),
+        *denials(known, statements, claims, read, contexts, settings),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}
     return _drawn_together(findings, place, settings)

@@ -1,0 +1,56 @@
+"""What a conflict of figures is about, in words: what is counted, or what the text says of the figure."""
+
+import re
+from collections.abc import Mapping
+
+from twosource.conflicts.told import Told
+from twosource.facts.counted import plural_of
+from twosource.model import Claim
+from twosource.text import overlap, squash
+
+_ASKS = {"clock": "at what time", "duration": "how long", "money": "how much", "percent": "what share"}
+_NAMED = {"dead": "number of dead", "missing": "number of missing"}
+_THAT = re.compile(r"^(?:that|whether|if)\s+", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:.“”\"]")
+_WORDS = 8  # of what stands on either side of the figure: enough to know the thing by
+
+
+def about(a: Told, b: Told, claims: Mapping[str, Claim]) -> str:
+    """What two figures are of: the noun counted and what befell it, else the words around the first.
+
+    >>> from twosource.conflicts.told import Sentence, tell
+    >>> s = Sentence("r1", 0, (0, 34), "She said that the roof fell at 3:40 a.m.", (), (), None)
+    >>> [t] = tell([s])
+    >>> about(t, t, {})
+    'at what time “She said that the roof fell at …”'
+    """
+    noun = a.quantity.noun or b.quantity.noun
+    event = a.quantity.event or b.quantity.event
+    measure = a.quantity.measure
+    if measure in _ASKS:
+        return f"{_ASKS[measure]} “{_gap(a, claims)}”"
+    if event in _NAMED and (noun is None or noun == "person"):
+        return _NAMED[event]
+    if event and noun:
+        return f"number of {plural_of(noun)}" + ("" if noun == "body" else f" {event}")
+    if event:
+        return f"number {event}"
+    return f"number of {plural_of(noun)}" if noun and measure == "count" else noun or measure.replace("_", " ")
+
+
+def _gap(t: Told, claims: Mapping[str, Claim]) -> str:
+    """The words around a figure, of its claim where it has one, with an ellipsis in its place."""
+    start, end = t.sentence.span
+    q = t.quantity.span
+    held = [
+        m.span
+        for c in t.sentence.claims
+        for m in claims[c].members
+        if m.report == t.sentence.report and overlap(m.span, q) == q[1] - q[0]
+    ]
+    if held:
+        start, end = min(held, key=lambda s: (s[1] - s[0], s))
+    at = t.sentence.span[0]
+    before = _PARTS.split(t.sentence.text[max(0, start - at) : q[0] - at])[-1].split()[-_WORDS:]
+    after = _PARTS.split(t.sentence.text[q[1] - at : max(q[1], end) - at])[0].split()[:_WORDS]
+    return _THAT.sub("", squash(" ".join([*before, "…", *after])))

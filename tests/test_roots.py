@@ -161,6 +161,20 @@ def test_a_medium_and_nobody_are_no_root() -> None:
     assert say(Speaker("", "Reuters", None, True, "medium"), Speaker("", "reports", None, False, "medium")) == []
 
 
+def test_a_piece_of_the_headline_a_bare_thing_and_the_report_itself_are_no_roots() -> None:
+    text = "Bridge Falls Into Lower Sella: Nine Missing\n\nThe valley woke to sirens."
+    report = Report("r", "r.txt", text, "", headline="Bridge Falls Into Lower Sella: Nine Missing")
+    speakers = [
+        Speaker("1", "Bridge Falls Into Lower Sella", None, True, "unknown"),
+        Speaker("2", "valley", None, False, "unknown"),
+        Speaker("3", "an earlier version of this report", None, False, "document"),
+        Speaker("4", "inhabitants", None, False, "unknown"),
+        Speaker("5", "Sella Relief Fund", None, True, "unknown"),
+    ]
+    said = [Statement(f"s{s.id}", "r", ((0, 6),), (), (), s, (s.name, "r.txt"), "indirect", "say") for s in speakers]
+    assert [r.name for r in find_roots([report], said)] == ["inhabitants", "Sella Relief Fund"]
+
+
 def test_a_spokesperson_is_said_to_speak_for_the_body() -> None:
     (root,) = say(body("Harbour Board", "organisation"), person("Ada Boe", "Harbour Board spokeswoman"))
     assert root.name == "Harbour Board"

@@ -5,6 +5,7 @@ whose descriptions could be one person's are one root that may be several (`Root
 pretends to know. A medium that only relays is no root.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ from twosource.settings import RootSettings
 from twosource.text import normal, words
 
 _PARTICLES = word_set("de da di du del della van von der den bin ibn al el la le dos das ben abu")
+_THIS_REPORT = re.compile(r"\bthis\s+(?:report|article|story|page)\b", re.IGNORECASE)
+_FRAGMENT_WORDS = 4  # a name of so many words that the headline holds, and that no other sign shows to be one, is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list
     texts = {r.id: r for r in reports}
     by_speaker: dict[str, list[Statement]] = {}
     for s in statements:
-        if s.speaker is not None and s.speaker.kind != "medium" and s.quotation != "own":
+        if s.speaker is None or s.speaker.kind == "medium" or s.quotation == "own":
+            continue
+        if not _is_nobody(s.speaker, texts.get(s.report)):
             by_speaker.setdefault(s.speaker.id, []).append(s)
     out: list[_Saying] = []
     for _, said in sorted(by_speaker.items()):
@@ -98,6 +103,21 @@ def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list
             out += [_Saying(p, said[0].report, outlet, tuple(relays), contents) for p in _parts(speaker)]
     bodies = {normal(s.speaker.name) for s in out if s.speaker.kind in ("organisation", "government")}
     return sorted((_as_body(s, bodies) for s in out), key=lambda s: (normal(s.speaker.name), s.report, s.speaker.id))
+
+
+def _is_nobody(speaker: Speaker, report: Report | None) -> bool:
+    """Whether what is taken for a speaker is none: a piece of the headline, a bare thing, the report itself."""
+    if speaker.kind not in ("unknown", "document"):
+        return False
+    if _THIS_REPORT.search(speaker.name):
+        return True
+    if speaker.kind == "document":
+        return False
+    if speaker.named:
+        headline = normal(report.headline or "") if report else ""
+        return len(speaker.name.split()) >= _FRAGMENT_WORDS and normal(speaker.name) in headline
+    word = speaker.name.removeprefix("the ").casefold()
+    return " " not in word and singular(word) == word and kind_of_noun(word) == "unknown"
 
 
 def _as_body(saying: _Saying, bodies: set[str]) -> _Saying:

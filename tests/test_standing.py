@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from twosource.model import Claim, Derivation, Member, Origin, Place, Report, Root, Speaker, Standing, Statement
-from twosource.origins import stand
+from twosource.model import Claim, Derivation, Member, Origin, Place, Report, Reuse, Root, Speaker, Standing, Statement
+from twosource.origins import find_origins, stand
 from twosource.testing import report, span
 
 SAID = "Nine people are missing"
@@ -66,6 +66,25 @@ def test_the_passage_a_member_stands_in_decides():
     in_b = Place(B.id, span(B, SAID))
     origins = [origin("wire", "AP", A, passages=(in_b,)), origin("outlet", "Lake Mail", B)]
     assert standing([A, B], origins).origins == (1, 1)
+
+
+def test_what_a_partly_derived_report_tells_without_a_credit_is_of_unknown_origin():
+    lead = "The port was shut on Monday after a crane fell on the quay, the harbour master told the Lake Mail."
+    parent = report(f"{lead}\n\nNine people were hurt.", path="p", outlet="Lake Mail", published="2024-05-07")
+    child = report(
+        f"{lead}\n\nThe crane was built in 1974 and stood idle. Trams were halted too.", path="c", outlet="Hill Post"
+    )
+    shared = Reuse(Place(parent.id, span(parent, lead)), Place(child.id, span(child, lead)), "verbatim", "")
+    for share, expected in ((0.5, (1, 2)), (0.9, (1, 1))):
+        links = [Derivation(child.id, parent.id, "partial", share, "a_from_b", "")]
+        origins = find_origins([parent, child], [shared], links)
+        members = (
+            Member(parent.id, span(parent, "Nine people were hurt")),
+            Member(child.id, span(child, "Trams were halted")),
+        )
+        (out,) = stand([Claim("c", "", members)], [parent, child], [], links, origins, [])
+        assert out.standing is not None
+        assert out.standing.origins == expected
 
 
 def test_two_stories_of_one_wire_are_one_origin_behind_one_claim():

@@ -182,7 +182,8 @@ class OriginSettings:
     Two groups that name one wire are two stories of it only if both give `enough_details` (names, numbers) and
     share fewer than `least_details`: unlike stories share a country at most. `lead_sentences`: how far a relay
     carries the report as a whole. `passage_share`: the part of a claim's words that a passage must hold to account
-    for it, more than half so that only one can.
+    for it, more than half so that only one can. `least_whole`: of a report that takes over less than this, what
+    is neither shared nor credited is of unknown origin (the example story).
     """
 
     least_child: float = 0.36
@@ -192,6 +193,7 @@ class OriginSettings:
     enough_details: int = 5
     lead_sentences: int = 2
     passage_share: float = 0.5
+    least_whole: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)

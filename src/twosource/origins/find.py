@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from twosource.model import Derivation, Origin, OriginKind, Place, Report, Reuse, Span, by_id, content_id
+from twosource.model import Credit, Derivation, Origin, OriginKind, Place, Report, Reuse, Span, by_id, content_id
 from twosource.origins.groups import Group, child_of, components, text_groups, units
 from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
-from twosource.origins.passages import common, origin_passages, taken
+from twosource.origins.passages import common, loose_sentences, origin_passages, taken
 from twosource.outlets import find_credits, same_medium
 from twosource.settings import OriginSettings
 
@@ -55,8 +55,25 @@ def find_origins(
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
     keyed = {rid: _keys(rows, main[rid], merged) for rid, rows in relays.items()}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
-    passages = origin_passages(distinct, main, keyed, rows)
+    partly = _partly_derived(derivations, main, settings)
+    loose = {rid: loose_sentences(known[rid], reuse) for rid in sorted(partly) if not _whole_credit(credits[rid])}
+    passages = origin_passages(distinct, main, keyed, rows, loose)
     return [_origin(g, passages.get(str(n), ())) for n, g in enumerate(merged) if g.reports or str(n) in passages]
+
+
+def _partly_derived(derivations: Sequence[Derivation], main: Mapping[str, str], settings: OriginSettings) -> set[str]:
+    """The reports of which at most a part comes from the reports whose origin they share."""
+    share: dict[str, float] = {}
+    for d in derivations:
+        pair = child_of(d)
+        if pair and main.get(pair[0]) == main.get(pair[1]):
+            share[pair[0]] = max(d.share, share.get(pair[0], 0.0))
+    return {rid for rid, most in share.items() if most < settings.least_whole}
+
+
+def _whole_credit(credits: Sequence[Credit]) -> bool:
+    """Whether a report credits another as a whole: in its dateline, by-line or last line."""
+    return any(c.form in ("dateline", "byline", "endline", "metadata") for c in credits)
 
 
 def _origin(group: _Named, passages: Sequence[Place]) -> Origin:

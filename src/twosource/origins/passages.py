@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Derivation, Place, Report, Reuse, Span, Spans
-from twosource.text import merge, outside, overlap, trim
+from twosource.outlets import find_credits
+from twosource.text import merge, outside, overlap, sentences, trim
 
 Taken = tuple[Span, Place]  # a stretch of a report, and the place it was taken from
 Relay = tuple[Span, str]  # a sentence of a report, and the key of the origin that it relays
@@ -67,8 +68,9 @@ def origin_passages(
     main: Mapping[str, str],
     relays: Mapping[str, Sequence[Relay]],
     rows: Mapping[str, Sequence[Taken]],
+    loose: Mapping[str, Spans] | None = None,
 ) -> dict[str, list[Place]]:
-    """For each origin (by key), the stretches of every report that it accounts for.
+    """For each origin (by key), the stretches of every report that it accounts for; none has the `loose` ones.
 
     `main` gives each report's own origin. What a report took from a report of another origin is that one's, and
     so are the sentences that relay another (`relays`), there and in every copy.
@@ -92,7 +94,24 @@ def origin_passages(
                 foreign.setdefault(key, []).extend(outside(span, said))
         for key, spans in foreign.items():
             found.setdefault(key, []).extend(Place(report.id, s) for s in merge(spans))
-        holes = [*report.furniture, *(s for spans in foreign.values() for s in spans)]
+        holes = [
+            *report.furniture,
+            *(loose or {}).get(report.id, ()),
+            *(s for spans in foreign.values() for s in spans),
+        ]
         kept = (trim(report.text, part) for part in outside((0, len(report.text)), holes))
         found.setdefault(own, []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
     return found
+
+
+def loose_sentences(report: Report, reuse: Sequence[Reuse]) -> Spans:
+    """The sentences of a partly derived report that hold no words in common with another, and credit nobody.
+
+    Who reported them isn't told: the outlet, its source, or a third. The headline tells what the story is of.
+    """
+    common = [p.span for r in reuse for p in (r.earlier, r.later) if p.report == report.id]
+    credited = [c.span for c in find_credits(report)]
+    kept = [*common, *credited, *([report.headline_span] if report.headline_span else [])]
+    parts = outside((0, len(report.text)), [*report.furniture, *report.repeats])
+    told = [s for part in parts for s in sentences(report.text, part)]
+    return tuple(s for s in told if not any(overlap(s, k) for k in kept))

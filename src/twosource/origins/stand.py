@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from twosource.model import Claim, Derivation, Member, Origin, Range, Report, Root, Span, Standing, Statement, by_id
 from twosource.origins.groups import components
 from twosource.origins.words import reason, would_change
+from twosource.outlets import same_medium
 from twosource.settings import OriginSettings
 from twosource.text import overlap
+
+_UNKNOWN = "unknown:"  # before a report's id: the origin of what it tells without a credit, beside what it took over
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +90,29 @@ def _by_speaker(roots: Sequence[Root]) -> dict[str, tuple[Root, ...]]:
 
 
 def member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
-    """The origin of the passage a member stands in, else its report's main origin."""
+    """The origin of the passage a member stands in, else its report's main origin; a name of its own if unknown."""
     common: dict[str, int] = {}
     for span, origin in ground.passages.get(member.report, ()):
         common[origin] = common.get(origin, 0) + overlap(span, member.span)
     main = ground.main.get(member.report)
     length = member.span[1] - member.span[0]
+    if ground.passages.get(member.report) and sum(common.values()) <= settings.passage_share * length:
+        return main if _credits(member, main, ground) else _UNKNOWN + member.report
     best = max(sorted(common), key=lambda o: (common[o], o == main), default=main)
     return best if best and common.get(best, 0) > settings.passage_share * length else main
 
 
+def _credits(member: Member, main: str | None, ground: _Ground) -> bool:
+    """Whether what a member says came through the report's main origin, by name,."""
+    statement, origin = ground.statements.get(member.statement or ""), ground.origins.get(main or "")
+    if statement is None or origin is None or origin.name is None:
+        return False
+    return any(same_medium(name, origin.name) for name in statement.chain[:-1])
+
+
 def _origins(members: Sequence[Member], ground: _Ground, settings: OriginSettings) -> list[Origin]:
-    ids = {o for m in members if (o := member_origin(m, ground, settings)) is not None}
-    return [ground.origins[i] for i in sorted(ids)]
+    ids = sorted({o for m in members if (o := member_origin(m, ground, settings)) is not None})
+    return [ground.origins.get(i) or Origin(i, "unknown", None, (i.removeprefix(_UNKNOWN),)) for i in ids]
 
 
 def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings) -> tuple[Range, list[Root]]:

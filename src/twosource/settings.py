@@ -164,7 +164,7 @@ class RenderSettings:
     first: int = 4
     claims: int = 3
     quotations: int = 3
-    others: int = 8
+    others: int = 4
     quote_width: int = 200
     context_width: int = 180
     value_width: int = 24

@@ -135,7 +135,7 @@ class IntakeSettings:
     The rest was set on `bench/furniture.py`: the lowest values at which no sentence of clean news is taken.
     """
 
-    max_text: int = 500_000  # characters of one report that are kept; above it is no news report
+    max_text: int = 100_000  # characters of one report that are kept; above it is no news report
     max_page: int = 10_000_000  # bytes of one HTML file that are parsed: pages with pictures inlined stay below
     max_row: int = 20_000_000  # bytes of one line of JSON Lines
     max_stream: int = 2_000_000_000  # bytes read from standard input or a pipe

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from twosource.conflicts import find_conflicts
 from twosource.language import read
 from twosource.model import Claim, Member
@@ -170,3 +172,38 @@ def test_a_later_toll_passes_an_earlier_lower_limit():
     b = report("The death toll from the landslide in Huaraz rose to 19.", path="b", published="2024-03-01T18:00")
     (c,) = found([a, b])
     assert (c.relation, [s.value for s in c.sides]) == ("update", ["at least 14 people", "19"])
+
+
+def denied_by(r, content, speaker, kind="organisation"):
+    said = statement(r, content, cue="denied", source=speaker, speaker=speaker, stance="denies")
+    return replace(said, speaker=replace(said.speaker, kind=kind))
+
+
+def test_what_a_denial_mentions_in_passing_is_not_denied():
+    a = report("The fire at the mill killed at least three people.", path="a")
+    b = report("Orlo Paper denied that it was told of the risk, whose outcome killed three people on Monday.", path="b")
+    denial = denied_by(b, "that it was told of the risk, whose outcome killed three people on Monday", "Orlo Paper")
+    passing = Member(b.id, span(b, "outcome killed three people on Monday"), denial.id)
+    claim = Claim("c_1", "", (Member(a.id, span(a, "The fire at the mill killed at least three people")), passing))
+    assert found([a, b], [denial], [claim]) == []
+
+
+def test_names_alone_make_no_assertion_of_what_is_denied():
+    a = report("The Orlo Valley Bridge above Lower Sella fell on Monday.", path="a")
+    b = report("The firm denied that the Orlo Valley Bridge above Lower Sella was neglected.", path="b")
+    denial = denied_by(b, "that the Orlo Valley Bridge above Lower Sella was neglected", "The firm")
+    assert found([a, b], [denial]) == []
+
+
+def test_one_denial_told_twice_is_one_conflict_and_says_of_whom():
+    a = report("An inspector warned Orlo Paper of the cracks.", path="a")
+    b = report("Orlo Paper denies it was warned. It denied that it had been warned of the cracks, he said.", path="b")
+    both = [denied_by(b, words, "Orlo Paper") for words in ("it was warned", "that it had been warned of the cracks")]
+    members = (
+        Member(a.id, span(a, "An inspector warned Orlo Paper of the cracks")),
+        Member(b.id, span(b, "it was warned"), both[0].id),
+        Member(b.id, span(b, "it had been warned of the cracks"), both[1].id),
+    )
+    (c,) = found([a, b], both, [Claim("c_1", "", members)])
+    assert c.about == "whether Orlo Paper was warned"
+    assert c.sides[0].value == "An inspector warned Orlo Paper of the cracks"

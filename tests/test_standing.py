@@ -96,6 +96,31 @@ def test_three_outlets_that_asked_one_ministry_are_three_origins_and_one_root():
     assert (found.origins, found.roots) == ((3, 3), (1, 1))
 
 
+def test_a_denial_supports_nothing_and_is_named():
+    asserted = says(A, "an inspector")
+    denied = replace(says(B, "Dora Vane", named=True), stance="denies")
+    doubted = replace(says(C, "Ed Lorn", named=True), stance="doubts")
+    roots = [Root(f"r{s.id}", s.speaker.name, (s.speaker.id,)) for s in (asserted, denied, doubted)]
+    origins = [origin("outlet", r.name, r) for r in (A, B, C)]
+    found = standing([A, B, C], origins, statements=(asserted, denied, doubted), roots=roots)
+    assert (found.reports, found.texts, found.outlets, found.origins, found.roots) == (1, 1, 1, (1, 1), (1, 1))
+    assert "denied by Dora Vane in Lake Mail" in found.reason
+    assert "doubted by Ed Lorn in Hill Post" in found.reason
+
+
+def test_what_all_deny_is_counted_as_what_they_say():
+    denied = tuple(replace(says(r, "Dora Vane", named=True), stance="denies") for r in (A, B))
+    roots = [Root("r", "Dora Vane", tuple(s.speaker.id for s in denied))]
+    found = standing([A, B], [origin("outlet", r.name, r) for r in (A, B)], statements=denied, roots=roots)
+    assert (found.reports, found.origins, found.roots) == (2, (2, 2), (1, 1))
+
+
+def test_a_joint_statement_has_two_roots():
+    statements = (says(A, "Norland and Sudland", named=True, kind="crowd"),)
+    roots = [Root(n, n, (statements[0].speaker.id,)) for n in ("Norland", "Sudland")]
+    assert standing([A], [origin("wire", "AP", A)], statements=statements, roots=roots).roots == (2, 2)
+
+
 def test_own_voice_and_media_are_no_roots():
     own = replace(says(A, "Omega"), quotation="own", speaker=None)
     medium = says(B, "Reuters", named=True, kind="medium")

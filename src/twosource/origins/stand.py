@@ -20,7 +20,7 @@ class _Ground:
     origins: Mapping[str, Origin]
     main: Mapping[str, str]
     passages: Mapping[str, tuple[tuple[Span, str], ...]]
-    roots: Mapping[str, Root]
+    roots: Mapping[str, tuple[Root, ...]]
 
 
 def stand(
@@ -37,7 +37,9 @@ def stand(
 
     `texts` counts reports after copies and edited copies are put together. `origins` runs from what is known to
     be different to that plus each unknown one; the origin is that of the passage a member stands in. `roots`
-    leaves out the outlet's own voice and media. Reports in languages we can't read are named, not counted.
+    leaves out the outlet's own voice and media; one who speaks jointly is several. A member that denies or doubts
+    the claim supports nothing: it is named, and counted only where no member asserts. Reports in languages we
+    can't read are named, not counted.
 
     >>> from twosource.model import Claim, Member, Origin, Report
     >>> pair = [Report(i, i, "The port is shut.", "") for i in "ab"]
@@ -71,8 +73,17 @@ def _ground(
         {o.id: o for o in origins},
         {rid: o.id for o in origins for rid in o.reports},
         {rid: tuple(sorted(rows)) for rid, rows in passages.items()},
-        {speaker: root for root in sorted(roots, key=lambda r: r.id) for speaker in root.speakers},
+        _by_speaker(roots),
     )
+
+
+def _by_speaker(roots: Sequence[Root]) -> dict[str, tuple[Root, ...]]:
+    """The roots that each speaker stands for: more than one for a joint statement."""
+    found: dict[str, list[Root]] = {}
+    for root in sorted(roots, key=lambda r: r.id):
+        for speaker in root.speakers:
+            found.setdefault(speaker, []).append(root)
+    return {speaker: tuple(held) for speaker, held in found.items()}
 
 
 def member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
@@ -96,6 +107,7 @@ def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings)
     through: dict[str, set[str]] = {}
     reports: dict[str, set[str]] = {}
     nameless: set[str] = set()
+    met: dict[str, Root] = {}
     for member in members:
         statement = ground.statements.get(member.statement or "")
         if statement is None or statement.quotation == "own" or statement.speaker is None:
@@ -103,24 +115,45 @@ def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings)
         if statement.speaker.kind == "medium":
             continue
         origin = member_origin(member, ground, settings) or member.report
-        root = ground.roots.get(statement.speaker.id)
-        if root is None:
+        held = ground.roots.get(statement.speaker.id, ())
+        if not held:
             nameless.add(origin)
-            continue
-        through.setdefault(root.id, set()).add(origin)
-        reports.setdefault(root.id, set()).add(member.report)
-    found = sorted(
-        (r for r in {x.id: x for x in ground.roots.values()}.values() if r.id in through), key=lambda r: r.id
-    )
+        for root in held:
+            met[root.id] = root
+            through.setdefault(root.id, set()).add(origin)
+            reports.setdefault(root.id, set()).add(member.report)
+    found = [met[i] for i in sorted(met)]
     most = sum(min(r.at_most, len(through[r.id])) if len(reports[r.id]) > 1 else 1 for r in found) + len(nameless)
     least = len(found) or min(1, len(nameless))
     return (least, max(least, most)), found
 
 
+def _stance(member: Member, ground: _Ground) -> str:
+    statement = ground.statements.get(member.statement or "")
+    return statement.stance if statement else "asserts"
+
+
+def _against(members: Sequence[Member], ground: _Ground) -> list[str]:
+    """Who denies or doubts a claim that others assert, and in which report, in words."""
+    told: dict[str, None] = {}
+    for member in sorted(members, key=lambda m: (_stance(m, ground), m.report, m.span)):
+        statement = ground.statements.get(member.statement or "")
+        if statement is None or statement.stance == "asserts" or statement.speaker is None:
+            continue
+        outlet = ground.reports[member.report].name
+        who = next((r.name for r in ground.roots.get(statement.speaker.id, ())), statement.speaker.name)
+        by = f"{who} in {outlet}" if who != outlet else outlet
+        told[f"{'denied' if statement.stance == 'denies' else 'doubted'} by {by}"] = None
+    return list(told)
+
+
 def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standing:
     known = [m for m in claim.members if m.report in ground.reports]
-    members = [m for m in known if ground.reports[m.report].readable]
-    beside = {m.report for m in known} - {m.report for m in members}
+    read = [m for m in known if ground.reports[m.report].readable]
+    beside = {m.report for m in known} - {m.report for m in read}
+    members = [m for m in read if _stance(m, ground) == "asserts"]
+    against = _against(read, ground) if members else []
+    members = members or read
     ids = sorted({m.report for m in members})
     origins = _origins(members, ground, settings)
     unknown = sum(o.kind == "unknown" for o in origins)
@@ -136,5 +169,5 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
         unknown_origins=unknown,
         reason="",
     )
-    said = reason(counted, origins, roots, len(beside))
+    said = reason(counted, origins, roots, len(beside), against)
     return replace(counted, reason=said, would_change=would_change(counted, origins, roots))

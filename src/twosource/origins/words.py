@@ -23,8 +23,10 @@ def span_words(span: Range) -> str:
     return str(span[0]) if span[0] == span[1] else f"{span[0]} to {span[1]}"
 
 
-def reason(standing: Standing, origins: Sequence[Origin], roots: Sequence[Root], beside: int) -> str:
-    """The five counts and what they rest on, as one paragraph."""
+def reason(
+    standing: Standing, origins: Sequence[Origin], roots: Sequence[Root], beside: int, against: Sequence[str] = ()
+) -> str:
+    """The five counts and what they rest on, as one paragraph; last, who denies or doubts what is counted."""
     named = [o.name or "a public text" for o in origins if o.kind != "unknown"]
     parts = [
         f"{many(standing.reports, 'report')} by {many(standing.outlets, 'outlet')}, "
@@ -45,6 +47,7 @@ def reason(standing: Standing, origins: Sequence[Origin], roots: Sequence[Root],
         parts.append(
             f"{many(beside, 'report')} in a language we can't read {'stands' if beside == 1 else 'stand'} beside"
         )
+    parts += against
     return "; ".join(parts) + "."
 
 

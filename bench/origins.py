@@ -1,8 +1,8 @@
 """Main origins of whole stories against gold: `python -m bench.origins [--half 0|1] [--gold] [--credits]`.
 
-Reads `$TWOSOURCE_DATA`, default `../shared/data` (reuse-reports-dev, reuse-pairs-dev and stories-dev: our labels on ECB+ dev, none of which is
-in this repository). B-cubed F1 (Bagga and Baldwin 1998) within each story, unknown origins as singletons, reports
-whose wire the annotator inferred from style left out; beside the baselines all-apart and all-together.
+Reads reuse-reports-dev, reuse-pairs-dev and stories-dev (our labels on ECB+ dev) from `$TWOSOURCE_DATA`, default
+`../shared/data`. B-cubed F1 (Bagga and Baldwin 1998) within each story, unknown origins as singletons, reports whose
+wire the annotator inferred from style left out; beside the baselines all-apart and all-together.
 `--gold` takes the derivations of the labels in place of the reuse stage's; `--credits` scores credits alone.
 """
 

@@ -1,8 +1,8 @@
 """Main origins of whole stories against gold: `python -m bench.origins [--half 0|1] [--gold] [--credits]`.
 
-Reads `../shared/data` (reuse-reports-dev, reuse-pairs-dev and stories-dev: our labels on ECB+ dev, none of which is
-in this repository). B-cubed F1 (Bagga and Baldwin 1998) within each story, unknown origins as singletons, reports
-whose wire the annotator inferred from style left out; beside the baselines all-apart and all-together.
+Reads reuse-reports-dev, reuse-pairs-dev and stories-dev (our labels on ECB+ dev) from `$TWOSOURCE_DATA`, default
+`../shared/data`. B-cubed F1 (Bagga and Baldwin 1998) within each story, unknown origins as singletons, reports whose
+wire the annotator inferred from style left out; beside the baselines all-apart and all-together.
 `--gold` takes the derivations of the labels in place of the reuse stage's; `--credits` scores credits alone.
 """
 
@@ -13,11 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.data import data_dir
 from twosource.intake import report_from_text
 from twosource.model import Derivation, Origin, Report
 from twosource.origins import find_origins
 
-DATA = Path(__file__).parent.parent.parent / "shared" / "data"
+DATA = data_dir() or Path("absent")
 _DERIVED = ("copy", "edited", "partial", "reworded")
 
 
@@ -83,7 +84,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="list what is grouped wrongly, by id")
     chosen = parser.parse_args()
     if not DATA.is_dir():
-        raise SystemExit(f"{DATA} is not here: nothing to score")
+        return
     labels = {r["id"]: r for r in rows("reuse-reports-dev.jsonl")}
     gold: dict[str, str] = {}
     found: dict[str, str] = {}

@@ -39,7 +39,7 @@ def main(paths: list[str]) -> None:
     if not paths and data and (data.parent / "seeds").is_dir():
         sets.insert(0, sorted(str(p) for p in (data.parent / "seeds").glob("*.txt")))
     for chosen in sets:
-        for name in ("cold", "second time", "third time"):
+        for name in ("cold", "second time"):
             wall, cpu = _timed(chosen)
             label = f"{Path(chosen[0]).parent.name} ({len(chosen)} given), {name}"
             print(f"{label:35s} {wall:.2f} s wall, {cpu:.2f} CPU-seconds")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from twosource.model import Claim, Conflict, Derivation, Dossier, Range, Root, Side, Statement
+from twosource.model import Claim, Conflict, Derivation, Dossier, Drift, DriftKind, Range, Root, Side, Statement
 from twosource.render.disagreement import differences, flagged
 from twosource.render.first import first
 from twosource.render.lookup import look_up
@@ -79,9 +79,9 @@ def test_what_needs_a_human_names_the_words_that_are_flagged() -> None:
     found = story()
     found = replace(found, flags=(flag(A, "That is not verified.", found.statements[:2]),))
     lookup = look_up(found)
-    lists = first((), ranked(found, lookup), flagged(found, lookup), lookup, 80)
-    assert [c.text for c in lists[1]] == ["“The dam is safe” and 1 more (A)"]
-    assert [c.kind for c in lists[2]] == ["single", "perhaps"]
+    lists = first((), ranked(found, lookup), flagged(found, lookup), (), lookup, 80)
+    assert [c.text for c in lists[2]] == ["“The dam is safe” and 1 more (A)"]
+    assert [c.kind for c in lists[3]] == ["single", "perhaps"]
 
 
 def test_totals_put_copies_together_and_leave_unknown_origins_to_the_upper_end() -> None:
@@ -123,5 +123,16 @@ def test_a_side_that_is_denied_says_so() -> None:
     )
     found = dossier((other, denial), statements=[made], conflicts=[fight])
     lookup = look_up(found)
-    lists = first(differences(found, lookup), (), (), lookup, 200)
+    lists = first(differences(found, lookup), (), (), (), lookup, 200)
     assert [c.text for c in lists[0]] == ["a warning: warned (E) or denied: warned (D)"]
+
+
+def test_what_another_outlet_turned_comes_first_and_an_own_correction_does_not() -> None:
+    def drift(report_id: str, from_id: str, kind: DriftKind, reason: str) -> Drift:
+        return Drift(report_id, from_id, kind, (0, 8), (0, 8), reason)
+
+    own = report("The dam is not safe.", outlet="A", path="a-corrected")
+    turned = [drift(B.id, A.id, "number_changed", "14 became 41"), drift(C.id, A.id, "sense_reversed", "safe, unsafe")]
+    found = dossier((A, B, C, own), drift=[*turned, drift(own.id, A.id, "number_changed", "14 became 19")])
+    lists = first((), (), (), found.drift, look_up(found), 80)
+    assert [c.text.split(" (")[0] for c in lists[1]] == ["safe, unsafe", "14 became 41"]

@@ -1,8 +1,9 @@
-"""What needs a human first: conflicts, claims that several outlets have from one origin, flags."""
+"""What needs a human first: conflicts, what copies turned, flags, claims of several outlets and one origin."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.model import Drift
 from twosource.render import words
 from twosource.render.disagreement import Difference, Flagged
 from twosource.render.lookup import Lookup, same_words
@@ -78,9 +79,33 @@ def _flags(flags: Sequence[Flagged], lookup: Lookup, width: int) -> list[Concern
     return told
 
 
+# Changes that turn what is told, worst first; a dropped caveat or an altered quotation stands in the full list only.
+_TURNS = ("sense_reversed", "number_changed", "attribution_moved", "name_changed")
+
+
+def _changes(drift: Sequence[Drift], lookup: Lookup) -> list[Concern]:
+    """What one outlet's report turned of another's; an outlet that changes its own report has corrected it."""
+    kept = [d for d in drift if d.kind in _TURNS and _outlet(d.report, lookup) != _outlet(d.from_, lookup)]
+    kept.sort(key=lambda d: (_TURNS.index(d.kind), lookup.number.get(d.report, 0), d.span))
+    return [
+        Concern("changed", f"{words.line(d.reason)} ({lookup.name(d.report)}, against {lookup.name(d.from_)})", "drift")
+        for d in kept
+    ]
+
+
+def _outlet(report: str, lookup: Lookup) -> str:
+    return lookup.reports[report].name if report in lookup.reports else report
+
+
 def first(
-    differences: Sequence[Difference], claims: Sequence[Ranked], flags: Sequence[Flagged], lookup: Lookup, width: int
+    differences: Sequence[Difference],
+    claims: Sequence[Ranked],
+    flags: Sequence[Flagged],
+    drift: Sequence[Drift],
+    lookup: Lookup,
+    width: int,
 ) -> tuple[tuple[Concern, ...], ...]:
-    """The concerns in three lists: conflicts; flags; claims that several outlets have from one origin."""
+    """The concerns: conflicts; what copies turned; flags; claims that several outlets have from one origin."""
     conflicts = tuple(_conflict(d, lookup, width) for d in differences if d.conflict.relation == "conflict")
-    return (conflicts, tuple(_flags(flags, lookup, width)), tuple(_single(claims, lookup, width)))
+    turned = tuple(_changes(drift, lookup))
+    return (conflicts, turned, tuple(_flags(flags, lookup, width)), tuple(_single(claims, lookup, width)))

@@ -17,7 +17,14 @@ from twosource.render.sheet import Sheet
 from twosource.render.totals import totals
 from twosource.settings import RenderSettings
 
-_STYLE = {"conflict": "red", "single": "yellow", "perhaps": "yellow", "unverified": "yellow", "unclear": "yellow"}
+_STYLE = {
+    "conflict": "red",
+    "changed": "red",
+    "single": "yellow",
+    "perhaps": "yellow",
+    "unverified": "yellow",
+    "unclear": "yellow",
+}
 
 
 def _top(sheet: Sheet, dossier: Dossier) -> None:
@@ -248,7 +255,7 @@ def show(
     found = differences(dossier, lookup)
     _top(sheet, dossier)
     if dossier.reports:
-        _first(sheet, first(found, claims, flagged(dossier, lookup), lookup, sheet.settings.quote_width))
+        _first(sheet, first(found, claims, flagged(dossier, lookup), dossier.drift, lookup, sheet.settings.quote_width))
     _descent(sheet, descent(dossier, lookup))
     _claims(sheet, claims, lookup)
     _differences(sheet, words.CONFLICTS, [d for d in found if d.conflict.relation == "conflict"], lookup)

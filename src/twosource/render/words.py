@@ -71,6 +71,7 @@ FLAG = {
 }
 CONCERN = {
     "conflict": "conflict",
+    "changed": "changed",
     "single": "single origin",
     "perhaps": "one origin?",
     "unverified": "unverified",

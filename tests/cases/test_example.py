@@ -27,14 +27,9 @@ pytestmark = pytest.mark.skipif(
 
 
 NOT_YET = {
-    "test_chains[Government inspectors warned t]",
-    "test_chains[The company that owns the Ostr]",
     "test_chains[Vell Hydro was warned in Janua]",
-    "test_stances[the company’s account was comp]",
     "test_different_claims_are_kept_apart",
-    "test_standing_holds_the_truth[january-warning]",
     "test_standing_holds_the_truth[cracks-2019]",
-    "test_standing_is_as_sharp_as_the_editors[january-warning]",
     "test_standing_is_as_sharp_as_the_editors[cracks-2019]",
 }
 

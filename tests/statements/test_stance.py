@@ -51,9 +51,8 @@ def test_stance(read: Reader, marked: str, stance: str) -> None:
         ("{The bridge} []<reportedly> fell.", ("hearsay",)),
         ("{The bridge} []<allegedly> fell.", ("hearsay",)),
         ("{The mayor} []<is said to> have left.", ("hearsay",)),
-        ("{He} []<was rumoured to> be ill.", ("hearsay",)),
-        ("[The firm] <declined to comment> {on the leak}.", ("no_comment",)),
-        ("[The firm] did not <respond> {to questions}.", ("no_comment",)),
+        ("{The director} []<was rumoured to> be ill.", ("hearsay",)),
+        ("[The firm] <declined to say> {whether the valve had leaked}.", ("no_comment",)),
     ],
 )
 def test_flags_of_a_statement(read: Reader, marked: str, flags: tuple[str, ...]) -> None:

@@ -54,10 +54,24 @@ def _collapse(read: Sequence[Profile]) -> tuple[list[Profile], list[tuple[Profil
 def _pairs(first: list[Profile], settings: ReuseSettings) -> list[Pair]:
     """The pairs to compare; `first` gets the meanings that it is worth reading (in place)."""
     shared = by_wording(first, settings)
+    shared = _nearest(first, shared, settings)
     chosen = _worth_reading(first, shared, settings)
     for n, p in zip(chosen, with_meaning([first[n] for n in chosen]), strict=True):
         first[n] = p
     return sorted(shared.keys() | by_meaning(first, settings))
+
+
+def _nearest(first: Sequence[Profile], shared: Mapping[Pair, int], settings: ReuseSettings) -> dict[Pair, int]:
+    """The pairs to compare where copies are many: one that an older text has nearly all of, with that text alone.
+
+    So cost grows with distinct text: what a copy shares with others it has through the text it copies.
+    """
+    whole: dict[int, tuple[int, int]] = {}
+    for (i, j), n in sorted(shared.items()):
+        if n * settings.fingerprint_every >= settings.same_text * first[j].size:
+            whole[j] = max(whole.get(j, (0, 0)), (n, -i))
+    parent = {j: -i for j, (_, i) in whole.items()}
+    return {(i, j): n for (i, j), n in shared.items() if parent.get(j, i) == i and (i not in parent or j in parent)}
 
 
 def _worth_reading(first: Sequence[Profile], shared: Mapping[Pair, int], settings: ReuseSettings) -> list[int]:

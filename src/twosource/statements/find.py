@@ -13,6 +13,7 @@ from twosource.settings import AttributionSettings
 from twosource.statements.cues import lexicon, told_noun
 from twosource.statements.decide import by_model, model
 from twosource.statements.headlines import set_off
+from twosource.statements.mend import mend
 from twosource.statements.page import Page, candidates, page, type_of
 from twosource.statements.rules import by_rules
 from twosource.statements.settle import Decision, settle
@@ -46,7 +47,8 @@ def attributions_of(p: Page, settings: AttributionSettings) -> list[Attribution]
         decisions = by_model(trained, p, cues, settings.least_chance, settings.least_quoted)
     else:
         decisions = by_rules(p, cues, settings.least_rate)
-    return [_attribution(p, d) for d in settle(p, [*decisions, *set_off(p)], settings.least_chance if trained else 0.0)]
+    least = settings.least_chance if trained else 0.0
+    return [_attribution(p, d) for d in settle(p, [*mend(p, decisions), *set_off(p)], least)]
 
 
 def _attribution(p: Page, d: Decision) -> Attribution:

@@ -215,7 +215,8 @@ def _anaphor(text: str, t: Tokens, before: list[Statement], back: re.Match[str],
     if owned and owner not in ("the", "this", "that", "these", "those", "its"):
         return owned
     if noun in ("report", "reports", "reporting"):
-        told = [s for s in before if len(s.chain) > 2 or (s.speaker is not None and s.speaker.kind == "medium")]
+        told = [s for s in before if len(s.chain) > 2]
+        told = told or [s for s in before if s.speaker is not None and s.speaker.kind == "medium"]
         if told:
             return told
     if _MATERIAL.match(noun):
@@ -266,8 +267,13 @@ def _last_sentence(t: Tokens, before: list[Statement]) -> list[Statement]:
 
 def _about_same(text: str, before: list[Statement], sentence: str) -> list[Statement]:
     """Statements that share a telling word with what is said not to be confirmed."""
-    wanted = {w.casefold()[:6] for w in re.findall(r"\w{5,}", sentence)} - _COMMON
-    return [s for s in before if wanted & {w.casefold()[:6] for w in re.findall(r"\w{5,}", _said(text, s))}]
+    wanted = _stems(sentence) - _COMMON
+    return [s for s in before if wanted & _stems(_said(text, s))]
+
+
+def _stems(words: str) -> set[str]:
+    """The beginnings of the longer words, so that "meter" meets "meters"."""
+    return {w.casefold().removesuffix("s")[:6] for w in re.findall(r"\w{5,}", words)}
 
 
 _COMMON = frozenset(

@@ -18,6 +18,9 @@ _SHORTEST = 3  # words of what it says; fewer are a rubric ("Live updates: Peru"
 _HEADLINE = 40  # tokens; longer lines are no headlines
 _TURNS = 2  # lines that one name opens with a colon before they are taken for a transcript
 _SURE = 0.5  # beside the decider's chances: ahead of a doubtful reading, behind a likely one
+_CREDITS = frozenset({"photo", "picture", "image", "video", "photograph", "file", "credit", "graphic", "illustration"})
+# A name has none of these; a second headline ("Bank Fails: Ten Held Over Fraud") may.
+_LINKS = frozenset({"over", "in", "on", "at", "as", "after", "with", "from", "to", "by", "amid", "near"})
 _TELLERS = frozenset(
     [
         "report",
@@ -67,6 +70,8 @@ def _headlines(p: Page) -> list[Decision]:
             source, content = within(t, name), within(t, said)
             if source is None or content is None or not _tells(t, source, t.text[mark] == ":" and name[0] > mark):
                 continue
+            if t.lower[content[1] - 1] in _CREDITS:
+                continue
             if sum(t.word[i] for i in range(*content)) >= _SHORTEST:
                 out.append(_decision(mark, source, content, name[0] > mark))
                 break
@@ -92,7 +97,7 @@ def _tells(t: Tokens, span: Span, name: bool) -> bool:
     last = span[1] - 1
     if t.lemma[last] in _TELLERS or t.lower[last].removesuffix("s") in _TELLERS:
         return not any(t.pos[i] in ("AUX", "ADP") for i in range(*span))
-    return name and all(t.pos[i] == "PROPN" for i in range(*span))
+    return name and all(t.pos[i] == "PROPN" and t.lower[i] not in _LINKS for i in range(*span))
 
 
 def _turns(p: Page) -> list[Decision]:

@@ -18,6 +18,13 @@ _DOUBT = re.compile(
     re.I,
 )
 _ASK = re.compile(r"\b(?:questioned whether|raised? questions?|called? into question|in question)\b", re.I)
+# A source that is said to say that it doubts: "said she doubted that", "said it was not convinced that".
+_OWN_DOUBT = re.compile(
+    r"^(?:that\s+)?(?:he|she|they|it|we|I|who)\s+(?:(?:strongly|seriously|very\s+much|greatly|also|still)\s+)*"
+    r"(?:(?:had|have|has)\s+)?(?:doubt(?:s|ed)?|(?:was|were|is|are|am)\s+(?:not\s+(?:yet\s+)?convinced|unconvinced|"
+    r"s[ck]eptical|doubtful))\b",
+    re.I,
+)
 _NOT = re.compile(
     r"\b(?:not|n't|n’t|never|neither|nor|no|without|refus\w+|declin\w+|fail\w*|stopp?\w* short of)\b|n['’]t\b", re.I
 )
@@ -73,7 +80,7 @@ def stance_of(text: str, attribution: Attribution) -> Stance:
         return "asserts" if negated else "doubts"
     if negated:
         return "doubts"
-    return "asserts"
+    return "doubts" if _OWN_DOUBT.match(_words(text, attribution.content)) else "asserts"
 
 
 def flags_of(text: str, attribution: Attribution, speaker: Speaker | None) -> tuple[str, ...]:

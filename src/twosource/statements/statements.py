@@ -7,6 +7,7 @@ from twosource.language import Readings
 from twosource.model import Attribution, Flag, Report, Span, Statement, content_id
 from twosource.settings import AttributionSettings
 from twosource.statements.chains import find_chains
+from twosource.statements.empty import says_nothing
 from twosource.statements.find import attributions_of
 from twosource.statements.flags import find_flags, flag_hits
 from twosource.statements.page import page
@@ -51,7 +52,7 @@ def state(report: Report, tokens: Tokens, attributions: Sequence[Attribution]) -
         key = (words, voice.speaker.id if voice.speaker else "")
         parts = [f"{s}-{e}" for s, e in a.content]
         sid = content_id("s", report.id, *parts)
-        if key in found or sid in seen or _is_flag(a, voice, verbs):
+        if key in found or sid in seen or _is_flag(a, voice, verbs) or says_nothing(report, tokens, a, voice.speaker):
             continue
         seen.add(sid)
         found[key] = Statement(

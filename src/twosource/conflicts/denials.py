@@ -39,7 +39,7 @@ def denials(
         claim_id = next(
             (c.id for c in claims for m in c.members if m.statement == s.id and overlap(m.span, core)), None
         )
-        mine = Value(s.report, core, squash(reports[s.report].quote(core)), claim_id)
+        mine = Value(s.report, s.span, squash(reports[s.report].quote(s.span)), claim_id)
         for report, span in dict.fromkeys(told):
             theirs = Value(report, span, squash(reports[report].quote(span)))
             reason = "one denies what the other says"

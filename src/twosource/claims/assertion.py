@@ -1,6 +1,7 @@
 """What is no claim, though it has words enough: date lines, by-lines, questions, mere speaking, doubts about others."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from twosource.claims.lexicon import ASKING, CALENDAR, NEGATIVES, REFUSES, SPEAKS, STAMPS, UNCLEAR, VERIFIES
@@ -23,14 +24,14 @@ def idle(head: "Token", tokens: "Sequence[Token]") -> bool:
     ...  for root in doc if root.dep_ == "ROOT"]
     [True, False]
     """
-    return (
-        _stamp(tokens) or _credit(tokens) or _speaks(head, tokens) or _doubts(head, tokens) or _asks(head, tokens)
-    )
+    return _stamp(tokens) or _credit(tokens) or _speaks(head, tokens) or _doubts(head, tokens) or _asks(head, tokens)
 
 
 def verbless(tokens: "Sequence[Token]") -> bool:
     """Whether there is no verb at all: a label, a name, a date."""
-    return not any(t.pos_ in ("VERB", "AUX") or t.tag_.startswith("VB") for t in tokens)
+    return not any(
+        (t.pos_ in ("VERB", "AUX") or t.tag_.startswith("VB")) and t.dep_ not in ("amod", "compound") for t in tokens
+    )
 
 
 def _stamp(tokens: "Sequence[Token]") -> bool:
@@ -47,7 +48,7 @@ def _credit(tokens: "Sequence[Token]") -> bool:
     words = [t.lower_ for t in tokens if t.is_alpha][:4]
     return any(
         a in _CREDITS and b in ("by", "from") and set(words[:i]) <= {"with", "additional", "further", "more", "and"}
-        for i, (a, b) in enumerate(zip(words, words[1:], strict=False))
+        for i, (a, b) in enumerate(pairwise(words))
     )
 
 
@@ -91,6 +92,8 @@ def _asks(head: "Token", tokens: "Sequence[Token]") -> bool:
         return True
     first = next((t for t in tokens if t.is_alpha), None)
     if first is None or head.dep_ not in _QUERIES or first.tag_ not in ("WRB", "WP", "WP$"):
+        return False
+    if first.lower_ == "what" and head.dep_ in ("ccomp", "csubj"):  # "described what is left" names a thing
         return False
     return first.i != head.i and head.is_ancestor(first) and first.dep_ != "mark" and _first_of(first, head)
 

@@ -26,7 +26,7 @@ _MIN_HEADING = 4  # content words of a verbless line: fewer is a heading ("War f
 class Proposition:
     """One thing asserted: where, its words (pronouns and subjects filled in), and the statement it lies in.
 
-    `idle` is one that asserts nothing of the event; `act` is where the act that a purpose serves is told, if it is.
+    `idle` is one that asserts nothing of the event: it is joined to nothing.
     """
 
     report: str
@@ -35,7 +35,6 @@ class Proposition:
     part: Part
     words: tuple[Word, ...]
     idle: bool = False
-    act: Span | None = None
 
     @property
     def text(self) -> str:
@@ -197,7 +196,8 @@ def _uncovered(
                 mute = idle(top, edge)
                 if verbless(edge) or (top.tag_ in ("VB", "VBG") and not any(t.dep_ in SUBJECTS for t in edge)):
                     cue = _cue(statement, paragraph)
-                    mute = mute or not cue
+                    whole = any(overlap(p.span, part) and any(overlap(p.span, c) for c in statement.cue) for p in found)
+                    mute = mute or not cue or whole  # the clause that holds cue and content says it better
                     words = (*cue, *(replace(w, role="object" if w.head else "other") for w in words))
                 out.append(Proposition(report, span, statement.id, "quoted", words, mute))
     return out

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SAME_WORD = 0.9  # likeness of one word used in two contexts, at least
 _OTHER_NAME = 0.5  # likeness of two different names, at most: "Harvia" and "Tolmia" are alike in context, not one
+_OPPOSED = 0.95  # likeness of a word and the negation of its opposite: that of a derived word
 _LEFT = 0.6  # likeness below which a word has found nothing like it
 
 
@@ -33,10 +34,11 @@ class Likeness:
 
         values: NDArray[np.float32] = np.maximum(a.states @ b.states.T, 0.0)
         ties = np.zeros(values.shape, dtype=bool)
+        turned = a.negative != b.negative  # "did not survive" is "died": a negation and an opposite cancel out
         for i, j in ((i, j) for i in range(a.size) for j in range(b.size)):
             if a.named[i] and b.named[j] and a.named[i] != b.named[j]:
                 values[i, j] = min(float(values[i, j]), _OTHER_NAME)
-            tie = _tie(a, i, b, j)
+            tie = _tie(a, i, b, j) or (_OPPOSED * (turned and opposed(a, i, b, j)))
             if tie:
                 ties[i, j] = True
                 values[i, j] = max(float(values[i, j]), _SAME_WORD * tie)
@@ -66,6 +68,17 @@ class Likeness:
             and self.ties[a.over[i], b.over[j]]
             and (a.roles[i] == b.roles[j] or a.kinds[a.over[i]] == "NOUN")
         ]
+
+
+def opposed(a: Details, i: int, b: Details, j: int) -> bool:
+    """Whether two words are opposites."""
+    return b.lemmas[j] in a.entries[i].opposites or a.lemmas[i] in b.entries[j].opposites
+
+
+def agreeing(like: Likeness) -> bool:
+    """Whether one side is negated and says the opposite otherwise: "not open", "closed"."""
+    a, b = like.a, like.b
+    return a.negative != b.negative and any(opposed(a, i, b, j) for i in range(a.size) for j in range(b.size))
 
 
 def _tie(a: Details, i: int, b: Details, j: int) -> float:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from twosource.claims.compare import Likeness, numbers, places_apart, residue
+from twosource.claims.compare import Likeness, agreeing, numbers, places_apart, residue
 from twosource.claims.details import Details
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
     shared, apart, one = numbers(a, b)
     verb = act(like)
     same = verb >= _TIED
+    agreed = agreeing(like)
     row = [
         float(a.vector @ b.vector),
         (cover_a + cover_b) / 2,
@@ -89,8 +90,8 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
         max((min(float(a.weights[i]), float(b.weights[j])) for i, j in like.contrasts()), default=0.0),
         max(0.0, 0.5 - verb) * 2,
         max(0.0, (crossed - straight) / 2),
-        float(a.negative != b.negative),
-        float(_antonyms(a, b)),
+        float(a.negative != b.negative and not agreed),
+        float(_antonyms(a, b) and not agreed),
         float(a.modal != b.modal),
         short.size / max(1, long.size),
     ]

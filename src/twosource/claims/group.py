@@ -53,9 +53,10 @@ def group_claims(
 
 def _units(found: Sequence[Proposition]) -> list[list[Proposition]]:
     """Propositions of the same words are one unit: wire copy costs nothing."""
-    by_text: dict[tuple[str, bool], list[Proposition]] = {}
+    by_text: dict[tuple[str, bool, bool], list[Proposition]] = {}
     for proposition in found:
-        by_text.setdefault((proposition.text.casefold(), proposition.part == "purpose"), []).append(proposition)
+        key = (proposition.text.casefold(), proposition.part == "purpose", proposition.idle)
+        by_text.setdefault(key, []).append(proposition)
     return [by_text[key] for key in sorted(by_text)]
 
 
@@ -72,7 +73,7 @@ def _joined(
         if key not in known:
             a, b = details[key[0]], details[key[1]]
             like = Likeness.of(a, b)
-            no = _nested(units[key[0]], units[key[1]]) or vetoed(like)
+            no = _apart(units[key[0]], units[key[1]]) or vetoed(like)
             one = 0.0 if no else weights.chance(features(a, b, like))
             one *= 1.0 if a.planned == b.planned else settings.ahead
             one *= settings.act if a.verbs and b.verbs and act(like) < settings.unlike_act else 1.0
@@ -110,6 +111,11 @@ def _fits(a: Sequence[int], b: Sequence[int], chance: Chance, settings: ClaimsSe
 def _one_report(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:
     """Whether all of both stand in one report, which seldom says a thing twice in other words."""
     return len({p.report for p in (*a, *b)}) == 1
+
+
+def _apart(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:
+    """Whether two units are never compared: one asserts nothing, or lies in the other."""
+    return a[0].idle or b[0].idle or _nested(a, b)
 
 
 def _nested(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:

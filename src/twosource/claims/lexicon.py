@@ -53,3 +53,21 @@ PLANS = _set(
     "allow authorize authorise approve agree decide plan pledge vow promise intend permit let propose consider offer "
     "threaten order commit undertake"
 )
+# Verbs of speaking that alone say nothing of what was said.
+SPEAKS = _set("say tell state add comment remark speak inform discuss elaborate write talk continue conclude respond")
+REFUSES = _set("decline refuse")
+# What a reply that claims nothing is to: "did not respond to a request for comment".
+ASKING = _set("request question call comment query email message inquiry enquiry")
+VERIFIES = _set("verify confirm corroborate authenticate substantiate")
+UNCLEAR = _set("unclear unknown uncertain unverified unconfirmed")
+# Words of a line that says when it was put out.
+STAMPS = _set(
+    "published updated posted modified edited first last on at by of the and am pm a.m p.m a.m. p.m. gmt utc est edt "
+    "pst pdt cet cest bst et ist mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct "
+    "nov dec st nd rd th"
+)
+# Verbs of saying that do something by it, so that what they take is no claim without them ("vowed revenge").
+PERFORMS = _set(
+    "vow pledge promise announce deny call urge threaten order demand offer reject declare ban propose accuse condemn "
+    "welcome criticise criticize praise request approve authorise authorize warn reject rule impose"
+)

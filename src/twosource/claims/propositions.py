@@ -1,12 +1,13 @@
 """Sentences split into propositions: each one thing asserted, with its exact span and its words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from twosource.claims.assertion import idle, verbless
 from twosource.claims.clauses import SUBJECTS, Part, inside, owner, parts
 from twosource.claims.cuts import Cut, attributes, trimmed, words_of
-from twosource.claims.lexicon import SAYS
+from twosource.claims.lexicon import PERFORMS, SAYS
 from twosource.claims.pronouns import Mentions
 from twosource.claims.words import Word, word_of
 from twosource.language import Paragraph, Readings
@@ -23,13 +24,17 @@ _MIN_HEADING = 4  # content words of a verbless line: fewer is a heading ("War f
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One thing asserted: where, its words (pronouns and subjects filled in), and the statement it lies in."""
+    """One thing asserted: where, its words (pronouns and subjects filled in), and the statement it lies in.
+
+    `idle` is one that asserts nothing of the event: it is joined to nothing.
+    """
 
     report: str
     span: Span
     statement: str | None
     part: Part
     words: tuple[Word, ...]
+    idle: bool = False
 
     @property
     def text(self) -> str:
@@ -99,7 +104,11 @@ def in_sentence(
             words, edge = words_of(cut, mentions)
             if edge and _says_something(cut, words):
                 span = (start + edge[0].idx, start + edge[-1].idx + len(edge[-1]))
-                found.append(Proposition(report, span, _statement(start, edge, near), kind, words))
+                told = _statement(start, edge, near)
+                mute = idle(cut.head, cut.tokens) if kind not in ("milestone", "noun", "purpose") else False
+                if told is None and (mute or (kind == "main" and verbless(cut.tokens))):
+                    continue
+                found.append(Proposition(report, span, told, kind, words, mute))
     mentions += [token for token in sentence if token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN")]
     return found
 
@@ -149,6 +158,19 @@ def _statement(start: int, tokens: list["Token"], near: Sequence[Statement]) -> 
     return best[1] if best else None
 
 
+def _cue(statement: Statement, paragraph: Paragraph) -> tuple[Word, ...]:
+    """The speaker's and the cue's words, where the cue does something by speaking ("vowed", "denied")."""
+
+    def within(parts: Iterable[Span]) -> "list[Token]":
+        return [t for t in paragraph.doc if any(s <= paragraph.start + t.idx < e for s, e in parts)]
+
+    cue = [t for t in within(statement.cue) if t.lemma_.lower() in PERFORMS]
+    if not cue:
+        return ()
+    by = [replace(word_of(t, cue[0], role="subject"), space=" ") for t in trimmed(within(statement.source))]
+    return (*by, *(replace(word_of(t, t, role="verb"), head=True, space=" ") for t in cue))
+
+
 def _uncovered(
     report: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement], found: Sequence[Proposition]
 ) -> list[Proposition]:
@@ -168,7 +190,14 @@ def _uncovered(
                 words = tuple(
                     word_of(t, top, role=None if top.is_ancestor(t) or t.i == top.i else "other") for t in edge
                 )
-                if sum(w.content for w in words) >= _MIN_CONTENT:
-                    span = (paragraph.start + edge[0].idx, paragraph.start + edge[-1].idx + len(edge[-1]))
-                    out.append(Proposition(report, span, statement.id, "quoted", words))
+                if sum(w.content for w in words) < _MIN_CONTENT:
+                    continue
+                span = (paragraph.start + edge[0].idx, paragraph.start + edge[-1].idx + len(edge[-1]))
+                mute = idle(top, edge)
+                if verbless(edge) or (top.tag_ in ("VB", "VBG") and not any(t.dep_ in SUBJECTS for t in edge)):
+                    cue = _cue(statement, paragraph)
+                    whole = any(overlap(p.span, part) and any(overlap(p.span, c) for c in statement.cue) for p in found)
+                    mute = mute or not cue or whole  # the clause that holds cue and content says it better
+                    words = (*cue, *(replace(w, role="object" if w.head else "other") for w in words))
+                out.append(Proposition(report, span, statement.id, "quoted", words, mute))
     return out

@@ -6,6 +6,7 @@ from twosource.claims.lexicon import ORDINALS
 from twosource.claims.names import name_key
 from twosource.facts import Where, apart
 
+_ALIKE = 0.5  # likeness in context from which two words besides the subject may be one; bench.claims_stories
 _UNLIKE = 0.55  # likeness in context below which two objects of one act are two things; own pairs, train part
 
 
@@ -16,9 +17,19 @@ def vetoed(like: Likeness) -> bool:
     two values of one count.
     """
     a, b = like.a, like.b
-    if a.purpose != b.purpose or places_apart(a, b):
+    if a.purpose != b.purpose or places_apart(a, b) or _only_subject(like):
         return True
     return _reversed(a, b) or _swapped(like) or _other_actor(a, b) or _other_thing(like) or _other_kind(like)
+
+
+def _only_subject(like: Likeness) -> bool:
+    """Whether they have their subject in common, and no word alike besides: two things said of one man or one dam."""
+    a, b = like.a, like.b
+    rows = [i for i in range(a.size) if a.roles[i] != "subject"]
+    columns = [j for j in range(b.size) if b.roles[j] != "subject"]
+    if len(rows) == a.size or len(columns) == b.size or not rows or not columns:
+        return False
+    return float(like.values[rows][:, columns].max()) < _ALIKE
 
 
 def _reversed(a: Details, b: Details) -> bool:

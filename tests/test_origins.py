@@ -183,6 +183,21 @@ def test_cuts_of_one_story_share_it_though_each_kept_other_parts():
     assert len(find_origins([a, b, whole], [*reuse, taken(a, b, LEAD)], links)) == 1
 
 
+def test_a_story_and_its_brief_are_not_two_because_a_mosaic_holds_what_the_brief_left_out():
+    foreign = "Divers from the next valley brought up a brass wheel, and nobody could name its maker."
+    whole = report(f"{LEAD}\n\n{MORE}\n\n{LATE}", path="w")
+    top = "A wall of the old dam"
+    brief, cut = report(LEAD, path="b"), report(f"{top} fell.\n\n{MORE}\n\n{LATE}", path="c")
+    other = report(f"{OTHER}\n\n{foreign}", path="o")
+    mosaic = report(f"{MORE}\n\n{LATE}\n\n{OTHER}\n\n{foreign}", path="m")
+    shared = [(whole, brief, LEAD), (brief, cut, top), (other, mosaic, OTHER), (other, mosaic, foreign)]
+    shared += [(a, b, s) for a, b in ((whole, cut), (whole, mosaic), (cut, mosaic)) for s in (MORE, LATE)]
+    links = {(a.id, b.id): derived(b, a, direction="unknown") for a, b, _ in shared}
+    links[brief.id, cut.id] = derived(cut, brief, "partial", 0.2, "unknown")
+    origins = find_origins([whole, brief, cut, other, mosaic], [taken(*s) for s in shared], list(links.values()))
+    assert of(origins, whole) == of(origins, brief) == of(origins, cut) != of(origins, other)
+
+
 def test_a_public_text_reprinted_is_one_origin():
     a, b = report(f"{LEAD} {MORE}", path="a"), report(f"{LEAD} {LATE}", path="b")
     (origin,) = find_origins([a, b], [], [derived(a, b, direction="common_parent", public=True)])

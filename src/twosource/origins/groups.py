@@ -4,7 +4,7 @@ Links are judged pair by pair, so that a further report can join groups but not 
 mosaics, looks only at reports that derive from no other here: a copy can't make one origin two.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from twosource.model import Derivation, Report, Span
@@ -94,7 +94,9 @@ def mosaics(
     """Reports put together from two that have nothing to do with each other, with those they draw on.
 
     Reports cut from one story all keep its lead; two that share nothing, each with another part of a third, are
-    two stories. Reports known to derive from another are no evidence here, so that a copy can part nothing.
+    two stories. Reports known to derive from another are no evidence here, so that a copy can part nothing. Nor is
+    a report that others show to be put together: a story and its retelling are not two because a mosaic holds
+    what the retelling left out.
     """
     children = {pair[0] for d in joined if (pair := child_of(d))}
     near: dict[str, set[str]] = {}
@@ -102,16 +104,25 @@ def mosaics(
         for report, other in ((d.report, d.from_), (d.from_, d.report)):
             if other not in children:
                 near.setdefault(report, set()).add(other)
-    found = {}
+    drawn: dict[str, list[str]] = {}
+    apart: dict[str, list[tuple[str, str]]] = {}
     for report, others in near.items():
         rows = sorted(o for o in others if (shared.share(report, o) or 0.0) >= settings.least_mosaic)
-        apart = any(
-            frozenset((a, b)) not in linked and _disjoint(report, a, b, shared, settings)
+        pairs = [
+            (a, b)
             for a, b in combinations(rows, 2)
-        )
-        if apart:
-            found[report] = rows
-    return found
+            if frozenset((a, b)) not in linked and _disjoint(report, a, b, shared, settings)
+        ]
+        if pairs:
+            drawn[report], apart[report] = rows, pairs
+    shown = _without(apart, apart)
+    kept = shown | _without(apart, shown)
+    return {report: rows for report, rows in drawn.items() if report in kept}
+
+
+def _without(apart: Mapping[str, Sequence[tuple[str, str]]], doubted: Collection[str]) -> frozenset[str]:
+    """The reports that two others, neither of them doubted, show to be put together."""
+    return frozenset(r for r, pairs in apart.items() if any(a not in doubted and b not in doubted for a, b in pairs))
 
 
 def _disjoint(report: str, a: str, b: str, shared: Common, settings: OriginSettings) -> bool:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 
-ALL = ("seeds", "speed", "furniture", "statements", "reuse", "origins", "ancestry", "claims", "numbers")
+ALL = ("seeds", "speed", "furniture", "statements", "reuse", "origins", "ancestry", "claims", "claims_stories", "numbers")
 
 
 def main(names: list[str]) -> int:

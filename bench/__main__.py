@@ -5,7 +5,9 @@ import subprocess
 import sys
 import time
 
-ALL = ("seeds", "speed", "furniture", "statements", "reuse", "origins", "ancestry", "claims", "claims_stories", "numbers")
+ALL = (
+    "seeds", "speed", "furniture", "statements", "reuse", "origins", "ancestry", "claims", "claims_stories", "numbers",
+)  # fmt: skip
 
 
 def main(names: list[str]) -> int:

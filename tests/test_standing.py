@@ -166,3 +166,13 @@ def test_claims_keep_their_order_and_get_their_own_standing():
     out = stand([two, one], [A, B], [], [], [origin("wire", "AP", A), origin("wire", "AFP", B)], [])
     assert [c.id for c in out] == ["d", "c"]
     assert [c.standing.origins for c in out] == [(2, 2), (1, 1)]
+
+
+def test_a_wording_that_may_say_something_else_raises_the_upper_end_only() -> None:
+    pair = [Report(i, i, "The port is shut.", "") for i in "ab"]
+    two = [Origin("1", "wire", "AP", ("a",)), Origin("2", "wire", "Reuters", ("b",))]
+    for sure, origins in ((True, (2, 2)), (False, (1, 2))):
+        claim = Claim("c", "The port is shut", (Member("a", (0, 16)), Member("b", (0, 16), None, sure)))
+        standing = stand([claim], pair, [], [], two, [])[0].standing
+        assert standing is not None and standing.origins == origins
+        assert ("may say something else" in standing.reason) is not sure

@@ -259,11 +259,15 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """The words of one report that make a claim; `statement` is its id, or None for the outlet's own voice."""
+    """The words of one report that make a claim; `statement` is its id, or None for the outlet's own voice.
+
+    `sure` is False where it may assert something else: it then counts in the upper end of a standing only.
+    """
 
     report: str
     span: Span
     statement: str | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

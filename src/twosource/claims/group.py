@@ -13,7 +13,7 @@ from twosource.claims.sentence import encoded_details
 from twosource.claims.story import within_story
 from twosource.claims.veto import vetoed
 from twosource.language import Readings
-from twosource.model import Claim, Member, Report, Statement, content_id
+from twosource.model import Claim, Member, Report, Span, Statement, content_id
 from twosource.settings import ClaimsSettings
 from twosource.text import overlap
 
@@ -45,10 +45,12 @@ def group_claims(
     units = _units(found)
     read = encoded_details([g[0].words for g in units], [g[0].part == "purpose" for g in units], Lookup())
     details = within_story(read)
-    groups = _joined(units, details, decisions()["join"], wanted)
+    groups, sure = _joined(units, details, decisions()["join"], wanted)
     by_id = {report.id: report for report in reports}
     doubted = frozenset(s.id for s in statements if s.stance != "asserts")
-    return sorted((_claim(by_id, [p for i in g for p in units[i]], doubted) for g in groups), key=_order(reports))
+    certain = {(p.report, p.span) for i in sure for p in units[i]}
+    made = (_claim(by_id, [p for i in g for p in units[i]], certain, doubted) for g in groups)
+    return sorted(made, key=_order(reports))
 
 
 def _units(found: Sequence[Proposition]) -> list[list[Proposition]]:
@@ -62,8 +64,11 @@ def _units(found: Sequence[Proposition]) -> list[list[Proposition]]:
 
 def _joined(
     units: Sequence[Sequence[Proposition]], details: Sequence[Details], weights: Weights, settings: ClaimsSettings
-) -> list[list[int]]:
-    """Units in groups: the likeliest joins first, each by the mean chance over all pairs of the two groups."""
+) -> tuple[list[list[int]], set[int]]:
+    """Units in groups, the likeliest joins first, each by the mean chance over all pairs of the two groups.
+
+    And the units that surely make their group's claim: likely the same as the one that is likest to all others.
+    """
     import numpy as np
 
     known: dict[tuple[int, int], float] = {}
@@ -93,7 +98,11 @@ def _joined(
         groups[low] += groups.pop(high)
         for member in groups[low]:
             of[member] = low
-    return list(groups.values())
+    sure: set[int] = set()
+    for group in groups.values():
+        core = max(group, key=lambda i: (sum(chance(i, j) for j in group if j != i), -i))
+        sure.update(i for i in group if i == core or chance(i, core) >= settings.sure)
+    return list(groups.values()), sure
 
 
 def _fits(a: Sequence[int], b: Sequence[int], chance: Chance, settings: ClaimsSettings) -> bool:
@@ -123,8 +132,14 @@ def _nested(a: Sequence[Proposition], b: Sequence[Proposition]) -> bool:
     return any(x.report == y.report and overlap(x.span, y.span) for x in a for y in b)
 
 
-def _claim(reports: Mapping[str, Report], members: Sequence[Proposition], doubted: frozenset[str]) -> Claim:
-    kept = sorted({Member(p.report, p.span, p.statement) for p in members}, key=lambda m: (m.report, m.span))
+def _claim(
+    reports: Mapping[str, Report],
+    members: Sequence[Proposition],
+    certain: set[tuple[str, Span]],
+    doubted: frozenset[str],
+) -> Claim:
+    found = {Member(p.report, p.span, p.statement, (p.report, p.span) in certain) for p in members}
+    kept = sorted(found, key=lambda m: (m.report, m.span))
     gist = _clearest(reports, members, doubted)
     return Claim(content_id("c", *(f"{m.report}:{m.span[0]}:{m.span[1]}" for m in kept)), gist, tuple(kept))
 

@@ -160,6 +160,11 @@ def _against(members: Sequence[Member], ground: _Ground) -> list[str]:
     return list(told)
 
 
+def _different(origins: Sequence[Origin]) -> int:
+    """How many origins are known to be different."""
+    return len({o.name.casefold() if o.name else o.id for o in origins if o.kind != "unknown"})
+
+
 def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standing:
     known = [m for m in claim.members if m.report in ground.reports]
     read = [m for m in known if ground.reports[m.report].readable]
@@ -170,9 +175,11 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     ids = sorted({m.report for m in members})
     origins = _origins(members, ground, settings)
     unknown = sum(o.kind == "unknown" for o in origins)
-    sure = len({o.name.casefold() if o.name else o.id for o in origins if o.kind != "unknown"})
-    least = max(sure, min(1, unknown))
+    sure = _different(origins)
     span, roots = _roots(members, ground, settings)
+    certain = [m for m in members if m.sure] or members
+    least = max(_different(_origins(certain, ground, settings)), 1 if origins else 0)
+    span = (min(span[0], _roots(certain, ground, settings)[0][0]), span[1])
     counted = Standing(
         reports=len(ids),
         texts=len({ground.texts[i] for i in ids}),
@@ -182,5 +189,8 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
         unknown_origins=unknown,
         reason="",
     )
+    doubtful = len(members) - len(certain)
+    if doubtful:
+        against = [*against, f"{doubtful} of its wordings may say something else and count in the upper ends only"]
     said = reason(counted, origins, roots, len(beside), against)
     return replace(counted, reason=said, would_change=would_change(counted, origins, roots))

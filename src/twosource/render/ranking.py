@@ -51,16 +51,21 @@ def _concerns(claim: Claim, in_conflict: set[str], lookup: Lookup) -> tuple[str,
     return tuple(found)
 
 
+def _doubt(member: Member) -> tuple[str, ...]:
+    """That a wording may make another claim."""
+    return () if member.sure else (words.PERHAPS_ANOTHER,)
+
+
 def _said(member: Member, lookup: Lookup) -> tuple[str, tuple[str, ...]]:
     """Who said it through whom, and what else to know of the saying."""
     statement = lookup.statements.get(member.statement or "")
     if statement is None or statement.quotation == "own":
         report = lookup.reports.get(member.report)
-        return (f"{words.line(report.name)}, in its own voice" if report else ""), ()
+        return (f"{words.line(report.name)}, in its own voice" if report else ""), _doubt(member)
     speaker = statement.speaker
     unnamed = words.unnamed(speaker.anonymity) if speaker and not speaker.named else ""
     flags = [words.FLAG.get(flag, words.line(flag)) for flag in statement.flags if flag != "anonymous" or not unnamed]
-    notes = [_stance(member, lookup), *flags, unnamed]
+    notes = [_stance(member, lookup), *flags, unnamed, *_doubt(member)]
     return words.chain(statement.chain), tuple(dict.fromkeys(note for note in notes if note))
 
 

@@ -25,6 +25,7 @@ CLAIMS_NOTE = "Those that need a human first: in conflict, widely carried from o
 ONCE = "Said in one report only"
 CONFLICTS = "Conflicts"
 CHANGES = "Updates, corrections and bounds"
+PERHAPS_ANOTHER = "may say something else"
 DRIFT = "What derived reports changed"
 FLAGS = "What the reports themselves flag"
 TIMES = "When and where"

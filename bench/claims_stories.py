@@ -16,7 +16,7 @@ from twosource.model import Claim, Report
 from twosource.settings import ClaimsSettings
 
 ROOT = Path(__file__).resolve().parent
-GRID = (0.2, 0.27, 0.33, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+GRID = (0.2, 0.27, 0.3, 0.36, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 
 
 def stories() -> Iterator[tuple[str, list[Report]]]:

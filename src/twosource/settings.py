@@ -273,12 +273,12 @@ class ClaimsSettings:
     candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
     groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
     the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story). Pairs in
-    one claim, on the six hand-labelled stories of bench.claims_stories (precision / recall): .27 .78/.50, .30 .80/.46,
-    .36 .84/.42, .40 .87/.38, .50 .87/.32, .60 .90/.29. Precision .9 would need .60; .30 is a compromise, the
+    one claim, on the six hand-labelled stories of bench.claims_stories (precision / recall): .27 .76/.48, .30 .77/.45,
+    .36 .80/.41, .40 .82/.36, .50 .81/.31, .60 .86/.28. Precision .9 is not reached; .30 is a compromise, the
     most that still finds claims told in quite other words. `ahead`: what the chance is multiplied by where one
     tells of a plan or a leave to act and the other of what was done; `again`: the same where both stand in one report;
     `act`: the same where what is done is less alike than `unlike_act`. `sure`: chance from which a member surely makes
-    the claim; below it, it raises the upper end of a standing only (the sweep's precision there is .86 to .90).
+    the claim; below it, it raises the upper end of a standing only (the sweep's precision there is .86).
     """
 
     candidate: float = 0.2

@@ -8,10 +8,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 demo: .venv
 	@$(BIN)/twosource investigate examples/reports
 
-test: .venv lint
+test: .venv/.dev lint
 	$(BIN)/pytest
 
-lint: .venv
+lint: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -28,14 +28,20 @@ bench: .venv/.bench
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch .venv
 
-.venv/.bench: .venv bench/requirements.lock
+.venv/.dev: .venv requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch .venv/.dev
+
+.venv/.bench: .venv/.dev bench/requirements.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r bench/requirements.lock
 	@touch .venv/.bench
 
-# Rebuilds both locks (needs uv): names, versions and hashes, no addresses.
+# Rebuilds the locks (needs uv): names, versions and hashes, no addresses. The widest comes first, the others follow it.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --group dev pyproject.toml requirements.build -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --group bench -c requirements.lock -o bench/requirements.lock
+	$(COMPILE) --group dev pyproject.toml requirements.build -o requirements-dev.lock
+	$(COMPILE) -c requirements-dev.lock pyproject.toml requirements.build -o requirements.lock
+	$(COMPILE) --group bench -c requirements-dev.lock -o bench/requirements.lock
 
 clean:
 	rm -rf .venv

@@ -5,6 +5,7 @@ Bad *input* is no exception: it becomes a `Problem` in the dossier. These are fo
     TwosourceError
     ├── UsageError          the command line asks for something that can't be done (exit 2)
     ├── InputError          nothing readable was given (exit 1)
+    ├── CaseError           a case file is locked, damaged, or no case of ours (exit 5)
     └── ModelMissingError   a language model that the work needs is not installed, or not the one we pinned
 """
 
@@ -19,6 +20,10 @@ class UsageError(TwosourceError):
 
 class InputError(TwosourceError):
     """Nothing readable was given."""
+
+
+class CaseError(TwosourceError):
+    """A case file is locked, damaged, or no case of ours."""
 
 
 class ModelMissingError(TwosourceError):

@@ -65,7 +65,8 @@ class Case:
     def stories(self) -> list[Story]:
         """The stories of the case, by name."""
         out = []
-        for (name,) in self._db.execute("select distinct story from report order by story").fetchall():
+        for row in self._db.execute("select distinct story from report order by story").fetchall():
+            name = str(row[0])
             dates = sorted(r.published for r in self.reports(name) if r.published)
             out.append(
                 Story(name, name, len(self.reports(name)), dates[0] if dates else None, dates[-1] if dates else None)

@@ -6,7 +6,8 @@ import sys
 import time
 
 ALL = (
-    "seeds", "speed", "furniture", "statements", "reuse", "origins", "ancestry", "claims", "claims_stories", "numbers",
+    "seeds", "speed", "furniture", "statements", "reuse", "origins", "ancestry", "claims", "claims_join",
+    "claims_speed", "numbers",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from twosource.claims.decide import decisions
+from twosource.claims.decide import Weights, decisions
 from twosource.claims.join import joined
 from twosource.claims.propositions import Proposition, propositions
 from twosource.claims.story import Story
@@ -19,6 +19,7 @@ def group_claims(
     *,
     settings: ClaimsSettings | None = None,
     memory: Memory | None = None,
+    weights: Weights | None = None,
 ) -> list[Claim]:
     """What statements and own-voice sentences assert, grouped over wording; every claim without its standing.
 
@@ -26,7 +27,8 @@ def group_claims(
     what, to whom, number, name, turn). Groups grow by average link (Sokal and Michener 1958), and no pair of a group
     may be clearly different, so that groups don't chain. A claim may have one member; its gist is the clearest
     member's own words. The order of reports and statements changes nothing, nor does what `memory` holds from before:
-    it only spares reading a known report and comparing a known pair again. Raises ModelMissingError.
+    it only spares reading a known report and comparing a known pair again. `weights` decide a join, the shipped ones
+    if none are given. Raises ModelMissingError.
 
     >>> from twosource.language import read
     >>> reports = [Report("a", "a", "The old bridge at Varn collapsed on Monday.", ""),
@@ -37,7 +39,7 @@ def group_claims(
     wanted, kept = settings or ClaimsSettings(), memory or Memory()
     by_report = propositions(reports, readings, statements, kept)
     told = [p for found, _ in by_report for p in found]
-    story = Story(told, (pair for _, within in by_report for pair in within), decisions()["join"], wanted, kept)
+    story = Story(by_report, weights or decisions()["join"], wanted, kept)
     groups, sure = joined(story.classes(), story.likely(), story, wanted)
     by_id = {report.id: report for report in reports}
     doubted = frozenset(s.id for s in statements if s.stance != "asserts")

@@ -5,21 +5,22 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.compare import Likeness
 from twosource.claims.details import Details
-from twosource.claims.features import FEATURES, act, features
+from twosource.claims.features import FEATURES, features
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition
 from twosource.claims.sentence import encoded_details
 from twosource.claims.vectors import SIZE, grid
-from twosource.claims.veto import vetoed
+from twosource.claims.veto import only_subject, other_thing, vetoed
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# What a row holds after the features: whether details rule the pair out, whether only one tells of a plan, how alike
-# what is done is (1 where one of the two does nothing).
-VETOED, PLANNED, ACT = (len(FEATURES) + i for i in range(3))
-WIDTH = len(FEATURES) + 3
+# What a row holds after the features: whether they have but their subject in common, whether one thing is done to two,
+# whether only one tells of a plan, whether details rule the pair out.
+DETAILS = ("only_subject", "other_thing", "planned")
+VETOED = len(FEATURES) + len(DETAILS)
+_WIDTH = VETOED + 1
 
 
 class Pairs:
@@ -34,7 +35,7 @@ class Pairs:
         self.vectors: NDArray[np.float32] = np.zeros((0, SIZE), dtype=np.float32)
         self._number: dict[str, int] = {}
         self._row: dict[int, int] = {}  # by low number times 2^32, plus the high one
-        self._rows: NDArray[np.float32] = np.zeros((1024, WIDTH), dtype=np.float32)
+        self._rows: NDArray[np.float32] = np.zeros((1024, _WIDTH), dtype=np.float32)
 
     def numbers(self, propositions: Sequence[Proposition]) -> list[int]:
         """Each proposition's number; those of one form share it. New ones are encoded and read."""
@@ -74,8 +75,7 @@ class Pairs:
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
         row = self._rows[at]
         row[: len(FEATURES)] = features(a, b, like)
+        row[len(FEATURES) : VETOED] = only_subject(like), other_thing(like), a.planned != b.planned
         row[VETOED] = vetoed(like)
-        row[PLANNED] = a.planned != b.planned
-        row[ACT] = act(like) if a.verbs and b.verbs else 1.0
         self._row[key] = at
         return at

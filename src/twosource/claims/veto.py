@@ -6,23 +6,23 @@ from twosource.claims.lexicon import ORDINALS
 from twosource.claims.names import name_key
 from twosource.facts import Where, apart
 
-_ALIKE = 0.5  # likeness in context from which two words besides the subject may be one; bench.claims_stories
+_ALIKE = 0.5  # likeness in context from which two words besides the subject may be one; sentences of our own
 _UNLIKE = 0.55  # likeness in context below which two objects of one act are two things; own pairs, train part
 
 
 def vetoed(like: Likeness) -> bool:
-    """Whether two propositions can't be one claim: other actor, other object, other place, a purpose and an act.
+    """Whether two propositions can't be one claim: other actor, other kind, other place, a purpose and an act.
 
     A denial and an assertion of one thing are the same claim with a conflict, so that negation is no veto, nor are
     two values of one count.
     """
     a, b = like.a, like.b
-    if a.purpose != b.purpose or places_apart(a, b) or _only_subject(like):
+    if a.purpose != b.purpose or places_apart(a, b):
         return True
-    return _reversed(a, b) or _swapped(like) or _other_actor(a, b) or _other_thing(like) or _other_kind(like)
+    return _reversed(a, b) or _swapped(like) or _other_actor(a, b) or _other_kind(like)
 
 
-def _only_subject(like: Likeness) -> bool:
+def only_subject(like: Likeness) -> bool:
     """Whether they have their subject in common, and no word alike besides: two things said of one man or one dam."""
     a, b = like.a, like.b
     rows = [i for i in range(a.size) if a.roles[i] != "subject"]
@@ -66,7 +66,7 @@ def _other_actor(a: Details, b: Details) -> bool:
     return bool(one and other) and all(apart(x, y) for x in one for y in other)
 
 
-def _other_thing(like: Likeness) -> bool:
+def other_thing(like: Likeness) -> bool:
     """Whether the same was done to things that are neither tied nor alike, nor as many."""
     a, b = like.a, like.b
     if not any(like.ties[i][j] for i in a.verbs for j in b.verbs) or numbers(a, b)[0]:

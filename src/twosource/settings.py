@@ -275,9 +275,9 @@ class ClaimsSettings:
     claim; `least`: no pair of the joined group may fall below it. Pairs in one claim (precision / recall) on the eight
     and the six stories of bench.claims_join that it is learned from, each judged by weights learned from the others:
     .30 .84/.53 and .77/.57, .40 .88/.48 and .82/.47, .45 .89/.45 and .87/.46, .50 .88/.42 and .89/.46, .60 .95/.37
-    and .90/.44; .30 stands: at .45
-    a claim of the shipped example falls apart and its range leaves out a known origin. `sure`: chance from which a member
-    surely makes the claim; below it, it raises the upper end of a standing only (precision there .92 and .91).
+    and .90/.44. .30 stands: at .45 a claim of the shipped example falls apart and its range leaves out a known origin.
+    `sure`: chance from which a member surely makes the claim; below it, it raises the upper end of a standing only
+    (precision there .92 and .90).
     """
 
     candidate: float = 0.15

@@ -2,7 +2,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from tests.dossier.test_ask import COPY, OWN, SAID, WIRE, story
 
 from twosource.case import Case

@@ -7,6 +7,7 @@ that two of them never answer from what the other is changing.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
 from twosource.case import Aside, Case
@@ -66,12 +67,13 @@ def add(
     *,
     story: str = "main",
     stdin: bytes | None = None,
+    offline: bool = False,
     progress: Progress = _silent,
     settings: CaseSettings | None = None,
 ) -> Added:
     """Read inputs into a story of the case and bring its dossier up to date. Raises CaseError."""
     progress("reading")
-    return take(case, _items(inputs, stdin), story=story, progress=progress, settings=settings)
+    return take(case, _items(inputs, stdin, offline), story=story, progress=progress, settings=settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class _Read:
     problems: tuple[Problem, ...] = ()
 
 
-def _items(inputs: Sequence[str], stdin: bytes | None) -> Iterable[Item]:
+def _items(inputs: Sequence[str], stdin: bytes | None, offline: bool) -> Iterable[Item]:
     for given in inputs:
         reports, problems = read_reports([given], stdin=stdin)
         yield _Read(problems=tuple(problems))
@@ -139,6 +141,42 @@ def _keep(case: Case, item: Item, report: Report, story: str) -> bool:
     if item.raw and item.fetched is not None:
         case.put_source(report.id, item.fetched, item.raw)
     return True
+
+
+def foresee(
+    path: str,
+    inputs: Sequence[str],
+    *,
+    story: str = "main",
+    stdin: bytes | None = None,
+    offline: bool = False,
+    progress: Progress = _silent,
+) -> Added:
+    """What `add` would find in the inputs: which are new to a story of the case at `path`. Writes nothing."""
+    known: set[str] = set()
+    if Path(path).exists():
+        with Case.open(path) as case:
+            known = case.report_ids(story)
+    progress("reading")
+    added: dict[str, None] = {}
+    same: dict[str, None] = {}
+    problems: list[Problem] = []
+    for item in _items(inputs, stdin, offline):
+        for report in item.reports:
+            (same if report.id in known or report.id in added else added)[report.id] = None
+        problems += item.problems
+    return Added(tuple(added), tuple(same), tuple(problems))
+
+
+def mend(case: Case, *, progress: Progress = _silent) -> list[str]:
+    """Make anew what can be: indices, and dossiers that are behind their reports. Returns what was done, in words."""
+    with case.holding("doctor"):
+        done = case.mend()
+        for story in case.stories():
+            if case.stale(story.name):
+                refresh(case, story.name, progress=progress)
+                done.append(f"the dossier of story {story.name} worked out anew")
+    return done
 
 
 def refresh(

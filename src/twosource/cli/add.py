@@ -19,6 +19,7 @@ from twosource.cli.base import (
     write,
     write_json,
 )
+from twosource.cli.source import fetching
 
 if TYPE_CHECKING:
     from twosource.cli.base import Commands
@@ -32,7 +33,7 @@ def add(commands: "Commands") -> None:
     put.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or addresses; - is stdin")
     in_story(put)
     put.add_argument("--dry-run", action="store_true", help="read, and say what would be added; write nothing")
-    put.add_argument("--offline", action="store_true", help="fetch nothing: addresses are problems")
+    fetching(put)
     waiting(put)
     failing_on(put)
     shapes(put, csv=False)
@@ -46,11 +47,10 @@ def run(args: argparse.Namespace) -> int:
     from twosource.progress import Progress
 
     stdin = sys.stdin.buffer.read() if "-" in args.paths else None
+    how = {"story": args.story, "stdin": stdin, "offline": args.offline, "allow_private": args.allow_private}
     if args.dry_run:
         with Progress() as progress:
-            added = desk.foresee(
-                args.case, args.paths, story=args.story, stdin=stdin, offline=args.offline, progress=progress
-            )
+            added = desk.foresee(args.case, args.paths, **how, progress=progress)
         return _told(args, added)
     with Case.open(args.case, write=True, wait=args.wait) as case:
         if case.migrated:

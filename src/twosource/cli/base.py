@@ -26,8 +26,10 @@ EPILOG = (
     "5 case locked or damaged, 130 interrupted"
 )
 # Columns of words, which share the width there is; all others are shown whole.
-_PROSE = ("gist", "headline", "why", "reason", "words", "says", "what", "what to do", "state", "about", "values", "outlets",
-          "chain", "title", "note", "places", "path")  # fmt: skip
+_PROSE = (
+    "gist", "headline", "why", "reason", "words", "says", "what", "what to do", "state", "about", "values", "outlets",
+    "chain", "title", "note", "places", "path",
+)  # fmt: skip
 _WIDE = 200  # columns of a table that goes into a file or a pipe
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula (OWASP, CSV injection)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from twosource.case import Case
     from twosource.cli.base import Commands
 
-HEADER = ("report", "outlet", "published", "headline", "state", "path")
+HEADER = ("report", "outlet", "published", "headline", "state")
 
 
 def add(commands: "Commands") -> None:
@@ -40,8 +40,11 @@ def run(args: argparse.Namespace) -> int:
         rows = []
         for r in held:
             state = f"{aside[r.id].state}: {aside[r.id].why}" if r.id in aside else ""
-            rows.append((r.id, r.name, r.published, r.headline, state, r.path))
-        value = [dict(zip((*HEADER, "url"), (*row, r.url), strict=True)) for row, r in zip(rows, held, strict=True)]
+            rows.append((r.id, r.name, r.published, r.headline, state))
+        value = [
+            dict(zip((*HEADER, "url", "path"), (*row, r.url, r.path), strict=True))
+            for row, r in zip(rows, held, strict=True)
+        ]
         if not held:
             raise InputError(f"story {story!r} holds no report")
         answer(args, {"story": story, "reports": value}, HEADER, rows)

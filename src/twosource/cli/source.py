@@ -40,29 +40,51 @@ def paths(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("paths", nargs="+", metavar="CASE|PATH", help="a case file, or files and folders; - is stdin")
     in_story(parser)
+    fetching(parser)
+
+
+def fetching(parser: argparse.ArgumentParser) -> None:
+    """Declare `--offline` and `--allow-private`."""
+    parser.add_argument("--offline", action="store_true", help="fetch nothing: addresses are problems")
+    parser.add_argument("--allow-private", action="store_true", help="fetch from addresses that aren't public as well")
 
 
 def given(args: argparse.Namespace) -> Given:
-    """The dossier a command is to speak of; InputError where there is none."""
-    if len(args.paths) == 1 and is_case(args.paths[0]):
-        from twosource.case import Case
+    """The dossier a command is to speak of, its problems noted; InputError where there is none."""
+    held = dossier_of(args)
+    if held.case is None:
+        notes(held.dossier.problems)
+        if not held.dossier.reports:
+            raise InputError("nothing readable was given")
+    return held
 
-        with Case.open(args.paths[0]) as case:
-            story = story_of(case, args.story)
-            dossier = case.dossier(story)
-        if dossier is None:
-            raise InputError(f"{args.paths[0]}: story {story!r} has no dossier yet (`twosource add` makes it)")
-        return Given(dossier, args.paths[0], story)
-    from twosource.pipeline import investigate
+
+def dossier_of(args: argparse.Namespace) -> Given:
+    """The dossier of a case, or of reports read for the purpose (which may be none)."""
+    if len(args.paths) == 1 and is_case(args.paths[0]):
+        return _kept(args.paths[0], args.story)
+    from twosource.intake import read_reports
+    from twosource.pipeline import examine
     from twosource.progress import Progress
+    from twosource.settings import FetchSettings
 
     stdin = sys.stdin.buffer.read() if "-" in args.paths else None
     with Progress() as progress:
-        dossier = investigate(args.paths, stdin=stdin, progress=progress)
-    notes(dossier.problems)
-    if not dossier.reports:
-        raise InputError("nothing readable was given")
-    return Given(dossier)
+        progress("reading")
+        fetch = FetchSettings(allow_private=args.allow_private)
+        reports, problems = read_reports(args.paths, stdin=stdin, offline=args.offline, fetch=fetch)
+        return Given(examine(reports, problems=problems, progress=progress))
+
+
+def _kept(path: str, asked: str) -> Given:
+    from twosource.case import Case
+
+    with Case.open(path) as case:
+        story = story_of(case, asked)
+        dossier = case.dossier(story)
+    if dossier is None:
+        raise InputError(f"{path}: story {story!r} has no dossier yet (`twosource add` makes it)")
+    return Given(dossier, path, story)
 
 
 def story_of(case: "Case", asked: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from twosource.cli.base import OK, PARTLY, answer, note, read_file, shapes, write
+from twosource.cli.source import fetching, given
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def add(commands: "Commands") -> None:
             help="a case file, or files and folders; with --jsonl one file of rows",
         )
         listing.add_argument("--story", default="main", help="the story of the case (default: main, or the only one)")
+        fetching(listing)
         listing.add_argument("--jsonl", action="store_true", help="JSON Lines in (standard input if no file), and out")
         shapes(listing)
         listing.set_defaults(run=run_list)
@@ -54,8 +56,6 @@ def run_list(args: argparse.Namespace) -> int:
         return run_rows(args)
     if not args.paths:
         raise UsageError("give a case file or reports (or --jsonl, for rows on standard input)")
-    from twosource.cli.source import given
-
     dossier = given(args).dossier
     (_statements if args.command == "statements" else _origins)(args, dossier)
     return PARTLY if any(p.failed for p in dossier.problems) else OK

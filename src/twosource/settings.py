@@ -303,6 +303,22 @@ class ClaimsSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """The case file. None of these changes an answer; each is a trade of time for loss or size, by its reason.
+
+    `batch`: reports kept in one transaction while adding; a killed run loses at most these. `ask_again`: seconds
+    between two tries for the writer's place. `pack`: zlib level of raw bytes (9 takes longer and gains
+    next to nothing). `hits`: answers of a search; `around`: words shown about a found one.
+    """
+
+    batch: int = 64
+    ask_again: float = 0.05
+    pack: int = 6
+    hits: int = 50
+    around: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How the fetcher behaves. Bounds of use and of manners, none of them measured: what a browser's reader would
     wait for, and what a site's owner would not notice.

@@ -148,11 +148,16 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+    # Feeds: of one, so many entries are read (a day of a busy agency); an entry of so many words is a whole report
+    # and not a teaser (the longest teasers of common content systems are 55 words, RSS excerpts of some 100).
+    feed_entries: int = 300
+    whole_words: int = 120
     # The parser process. A page of 10 MB takes 3 to 4 s and under 1 GB (`bench/hostile.py`); what takes longer or
     # more is made to.
     item_seconds: float = 10.0  # for one page, feed or record of an archive
     start_seconds: float = 60.0  # for the process to load its libraries, on a busy machine
-    parser_memory: int = 2_000_000_000  # bytes of address space; libraries alone take about 0.6 GB of it
+    parser_memory: int = 2_000_000_000  # bytes of address space; libraries alone take 0.25 GB of it
+    parser_restarts: int = 20  # times one archive may bring the process down before the rest is given up
 
 
 @dataclass(frozen=True, slots=True)

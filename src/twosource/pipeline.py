@@ -12,11 +12,12 @@ from functools import partial
 
 from twosource.claims import group_claims
 from twosource.conflicts import find_conflicts
+from twosource.decisions import apply
 from twosource.drift import find_drift
 from twosource.intake import read_reports
 from twosource.language import read
 from twosource.memory import Memory, fingerprint
-from twosource.model import Dossier, Origin, Problem, Report
+from twosource.model import Decision, Dossier, Origin, Problem, Report
 from twosource.origins import find_origins, stand
 from twosource.outlets import find_credits
 from twosource.reuse import derive, find_reuse
@@ -42,10 +43,14 @@ def examine(
     reports: Sequence[Report],
     *,
     problems: Sequence[Problem] = (),
+    decisions: Sequence[Decision] = (),
     memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> Dossier:
-    """The dossier of reports already read. Their order changes nothing, nor does what `memory` holds but the time."""
+    """The dossier of reports already read, people's decisions carried out.
+
+    The reports' order changes nothing, nor does what `memory` holds but the time.
+    """
     memory = memory or Memory()
     ordered = _in_order(reports, memory)
     progress("comparing texts")
@@ -55,7 +60,7 @@ def examine(
     readings = read(ordered, memory=memory)
     statements, flags = find_statements(ordered, readings, memory=memory)
     progress("grouping claims")
-    claims = group_claims(ordered, readings, statements)
+    claims = apply(group_claims(ordered, readings, statements), decisions, ordered)
     progress("counting origins")
     origins = find_origins(ordered, reuse, derivations)
     roots = find_roots(ordered, statements)

@@ -148,6 +148,11 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+    # The parser process. A page of 10 MB takes 3 to 4 s and under 1 GB (`bench/hostile.py`); what takes longer or
+    # more is made to.
+    item_seconds: float = 10.0  # for one page, feed or record of an archive
+    start_seconds: float = 60.0  # for the process to load its libraries, on a busy machine
+    parser_memory: int = 2_000_000_000  # bytes of address space; libraries alone take about 0.6 GB of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,3 +295,47 @@ class ClaimsSettings:
     again: float = 0.3
     act: float = 0.7
     unlike_act: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """The case file. None of these changes an answer; each is a trade of time for loss or size, by its reason.
+
+    `batch`: reports kept in one transaction while adding; a killed run loses at most these. `ask_again`: seconds
+    between two tries for the writer's place. `pack`: zlib level of raw bytes (9 takes longer and gains
+    next to nothing). `hits`: answers of a search; `around`: words shown about a found one.
+    """
+
+    batch: int = 64
+    ask_again: float = 0.05
+    pack: int = 6
+    hits: int = 50
+    around: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How the fetcher behaves. Bounds of use and of manners, none of them measured: what a browser's reader would
+    wait for, and what a site's owner would not notice.
+
+    `allow_private`: also addresses that are not global (a desk's own network, a server on this machine). `most_bytes`
+    of a body, packed or not; from `ratio_from` bytes on it may be at most `most_ratio` times what came over the wire
+    (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
+    and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
+    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`.
+    """
+
+    allow_private: bool = False
+    most_bytes: int = 10_000_000
+    most_ratio: float = 100.0
+    ratio_from: int = 1_000_000
+    seconds: float = 30.0
+    connect_seconds: float = 10.0
+    read_seconds: float = 10.0
+    most_redirects: int = 5
+    host_seconds: float = 1.0
+    most_delay: float = 30.0
+    robots: bool = True
+    robots_bytes: int = 500_000
+    robots_seconds: float = 3600.0
+    user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"

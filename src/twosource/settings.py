@@ -290,3 +290,23 @@ class ClaimsSettings:
     again: float = 0.3
     act: float = 0.7
     unlike_act: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How much of the publishers' words an export carries unless whole texts are asked for; no benchmark can choose.
+
+    A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
+    have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
+    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
+    quotation keeps its `opening_words`, enough to find the place. A name or a value is shown up to `value_chars`. `shown` rows of a table stand in a notebook, as in
+    a data frame.
+    """
+
+    quote_words: int = 40
+    context: int = 32
+    share: float = 0.4
+    least: int = 300
+    opening_words: int = 4
+    value_chars: int = 200
+    shown: int = 10

@@ -29,7 +29,8 @@ def case(tmp_path: Path) -> Path:
     path = tmp_path / "desk.case"
     with Case.open(str(path), write=True) as held:
         held.put_report(story().reports[0], story="bridge")
-        held.put_report(story().reports[1], story="dam")
+        for one in story().reports:
+            held.put_report(one, story="dam")
         held.put_dossier("dam", story())
     return path
 

@@ -1,36 +1,247 @@
-"""A case and the pipeline together: add reports, decide, and the answer follows."""
+"""A case and the pipeline together: add reports, decide, forget, and the answer follows.
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+Every function here that writes holds the writer's place of the case for as long as it takes, thinking included, so
+that two of them never answer from what the other is changing.
+"""
 
-from twosource.case import Case
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from twosource.case import Aside, Case
+from twosource.errors import InputError
+from twosource.history import chapter
 from twosource.intake import read_reports
-from twosource.model import Problem
+from twosource.model import Claim, Decision, Dossier, Fetched, Problem, Report, content_id
 from twosource.pipeline import examine
+from twosource.settings import CaseSettings
+from twosource.versions import superseded
+
+Progress = Callable[[str], None]
+_REMOVED = "(removed with its report)"
+_DONE = {"accept": "accepted", "merge": "merged", "split": "split", "reject": "rejected", "note": "noted"}
+
+
+class Item(Protocol):
+    """One thing read, as intake hands it on: its bytes, how it came, the reports in it, and what went wrong."""
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes as they came; empty where they aren't to be kept."""
+
+    @property
+    def fetched(self) -> Fetched | None:
+        """How they came."""
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports read from them."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of the inputs: ids of new reports, ids of those that were there already, and problems."""
+    """What became of the inputs: ids of new reports, ids of those that were there already, and problems.
+
+    `aside` are the reports that stopped counting: older versions and withdrawn ones.
+    """
 
     added: tuple[str, ...]
     same: tuple[str, ...]
     problems: tuple[Problem, ...]
+    aside: tuple[Aside, ...] = ()
 
 
 def _silent(stage: str) -> None:
     """Tell nobody."""
 
 
-def add(case: Case, inputs: Sequence[str], *, story: str = "main", progress: Callable[[str], None] = _silent) -> Added:
-    """Read inputs into a story of the case and work its dossier out anew."""
+def add(
+    case: Case,
+    inputs: Sequence[str],
+    *,
+    story: str = "main",
+    stdin: bytes | None = None,
+    progress: Progress = _silent,
+    settings: CaseSettings | None = None,
+) -> Added:
+    """Read inputs into a story of the case and bring its dossier up to date. Raises CaseError."""
     progress("reading")
-    reports, problems = read_reports(inputs)
-    known = {report.id for report in case.reports(story)}
-    new = [report for report in reports if report.id not in known]
-    for report in new:
-        case.put_report(report, story=story)
-    if new:
-        case.put_dossier(story, examine(case.reports(story), progress=progress))
-    same = tuple(report.id for report in reports if report.id in known)
-    return Added(tuple(report.id for report in new), same, tuple(problems))
+    return take(case, _items(inputs, stdin), story=story, progress=progress, settings=settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    raw: bytes = b""
+    fetched: Fetched | None = None
+    reports: tuple[Report, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _items(inputs: Sequence[str], stdin: bytes | None) -> Iterable[Item]:
+    for given in inputs:
+        reports, problems = read_reports([given], stdin=stdin)
+        yield _Read(problems=tuple(problems))
+        for report in reports:
+            yield _Read(reports=(report,))
+
+
+def take(
+    case: Case,
+    items: Iterable[Item],
+    *,
+    story: str = "main",
+    progress: Progress = _silent,
+    settings: CaseSettings | None = None,
+) -> Added:
+    """Put what intake read into a story, then work its dossier out anew where anything is new.
+
+    Reports are kept batch by batch, each batch whole or not at all, so that a run that is stopped loses the last batch
+    at most; the dossier follows in one step at the end. A run that finds nothing new still brings up a dossier
+    that an earlier one left behind.
+    """
+    settings = settings or CaseSettings()
+    added: list[str] = []
+    same: list[str] = []
+    problems: list[Problem] = []
+    with case.holding("add"):
+        before = case.laid_aside(story)
+        for batch in _batches(items, settings.batch):
+            with case.writing("add"):
+                for item in batch:
+                    for report in item.reports:
+                        (added if _keep(case, item, report, story) else same).append(report.id)
+            problems += [problem for item in batch for problem in item.problems]
+        if case.stale(story):
+            refresh(case, story, progress=progress)
+        aside = [a for a in case.laid_aside(story) if a not in before]
+    return Added(tuple(added), tuple(same), tuple(problems), tuple(aside))
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterable[list[Item]]:
+    batch: list[Item] = []
+    for item in items:
+        batch.append(item)
+        if sum(len(i.reports) for i in batch) >= size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _keep(case: Case, item: Item, report: Report, story: str) -> bool:
+    if not case.put_report(report, story=story):
+        return False
+    if item.raw and item.fetched is not None:
+        case.put_source(report.id, item.fetched, item.raw)
+    return True
+
+
+def refresh(
+    case: Case,
+    story: str,
+    *,
+    cause: str = "",
+    before: Sequence[Claim] | None = None,
+    gone: Mapping[str, str] | None = None,
+    progress: Progress = _silent,
+) -> None:
+    """Work a story's dossier out anew from its reports and people's decisions, and tell its history what changed.
+
+    `cause` says what a person did, where that is what changed it; `before` and `gone` are the claims as they were and
+    why reports went, where the case can't tell any more (a report was forgotten).
+    """
+    with case.holding("refresh"):
+        reports = case.reports(story, everything=True)
+        aside = [Aside(s.report, s.state, s.by, s.why) for s in superseded(reports, case.source)]
+        out = {a.report: a.why for a in aside}
+        names = {r.id: r for r in reports}
+        notices = [Problem(names[a.report].path, f"{names[a.report].name}: {a.why}; kept, not counted") for a in aside]
+        counted = [r for r in reports if r.id not in out]
+        dossier = examine(counted, problems=notices, decisions=case.decisions(story), progress=progress)
+        old = Dossier(reports=tuple(reports), claims=tuple(case.claims(story) if before is None else before))
+        told = chapter(old, dossier, case.threads(story), at=_now(), gone={**out, **(gone or {})}, cause=cause)
+        with case.writing("refresh"):
+            case.lay_aside(story, aside)
+            case.put_dossier(story, dossier, told.told, told.threads)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def decide(case: Case, decision: Decision, *, progress: Progress = _silent) -> Decision:
+    """Keep what a person decided (its id and time are filled in where empty); the dossier follows.
+
+    InputError where the story isn't there, a place is in none of its reports, or the verdict names too few places.
+    """
+    with case.holding("decide"):
+        _check(case, decision)
+        at = decision.at or _now()
+        places = (f"{p.report}:{p.span[0]}:{p.span[1]}" for p in decision.places)
+        made = content_id("d", decision.story, decision.verdict, decision.text, decision.by, at, *places)
+        kept = replace(decision, id=decision.id or made, at=at)
+        case.put_decision(kept)
+        if kept.verdict != "note":
+            refresh(case, kept.story, cause=_cause(kept), progress=progress)
+    return kept
+
+
+def _check(case: Case, decision: Decision) -> None:
+    """InputError for a decision that can't mean anything."""
+    if decision.story not in {story.name for story in case.stories()}:
+        raise InputError(f"no story {decision.story!r} in this case")
+    known = case.report_ids(decision.story)
+    strange = [place.report for place in decision.places if place.report not in known]
+    if strange:
+        raise InputError(f"no report {strange[0]} in story {decision.story!r}")
+    least = {"merge": 2, "note": 0}.get(decision.verdict, 1)
+    if len(decision.places) < least:
+        raise InputError(f"to {decision.verdict} needs {least} place{'s' * (least > 1)} at least")
+
+
+def _cause(decision: Decision) -> str:
+    words = _DONE[decision.verdict]
+    by = f" by {decision.by}" if decision.by else " by hand"
+    note = f": {decision.text}" if decision.text else ""
+    return f"{'taken back: ' if decision.undone else ''}{words}{by}{note}"
+
+
+def undo(case: Case, decision_id: str, *, progress: Progress = _silent) -> Decision:
+    """Take a decision back; it is kept, marked. InputError where there is no such decision."""
+    with case.holding("undo"):
+        decision = case.decision(decision_id)
+        if decision is None:
+            raise InputError(f"no decision {decision_id} in this case")
+        if decision.undone:
+            return decision
+        undone = replace(decision, undone=True)
+        case.put_decision(undone)
+        if undone.verdict != "note":
+            refresh(case, undone.story, cause=_cause(undone), progress=progress)
+    return undone
+
+
+def forget(case: Case, rid: str, reason: str = "", *, progress: Progress = _silent) -> list[str]:
+    """Take a report's words and bytes out of the case for good; dossiers follow. Returns the stories it was in.
+
+    InputError where there is no such report.
+    """
+    with case.holding("forget"):
+        if case.report(rid) is None:
+            raise InputError(f"no report {rid} in this case")
+        before = {story: [_without(c, rid) for c in case.claims(story)] for story in case.stories_of(rid)}
+        for story in case.forget(rid, reason):
+            gone = {rid: "removed from the case"}
+            refresh(case, story, before=before[story], gone=gone, progress=progress)
+        case.scrub()
+    return sorted(before)
+
+
+def _without(claim: Claim, rid: str) -> Claim:
+    """A claim as the history may still tell of it: not in words that may be the forgotten report's."""
+    return replace(claim, gist=_REMOVED) if any(m.report == rid for m in claim.members) else claim

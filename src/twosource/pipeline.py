@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from twosource.claims import group_claims
 from twosource.conflicts import find_conflicts
+from twosource.decisions import apply
 from twosource.drift import find_drift
 from twosource.intake import read_reports
 from twosource.language import read
-from twosource.model import Dossier, Origin, Problem, Report
+from twosource.model import Decision, Dossier, Origin, Problem, Report
 from twosource.origins import find_origins, stand
 from twosource.outlets import find_credits
 from twosource.reuse import derive, find_reuse
@@ -36,8 +37,14 @@ def investigate(paths: Sequence[str], *, stdin: bytes | None = None, progress: P
     return examine(reports, problems=problems, progress=progress)
 
 
-def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), progress: Progress = _silent) -> Dossier:
-    """The dossier of reports already read. Their order changes nothing."""
+def examine(
+    reports: Sequence[Report],
+    *,
+    problems: Sequence[Problem] = (),
+    decisions: Sequence[Decision] = (),
+    progress: Progress = _silent,
+) -> Dossier:
+    """The dossier of reports already read, people's decisions carried out. The reports' order changes nothing."""
     ordered = sorted(reports, key=lambda r: (r.published or "9", r.id))
     ordered = [replace(r, credits=find_credits(r)) for r in ordered]
     progress("parsing")
@@ -48,7 +55,7 @@ def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), prog
     progress("finding statements")
     statements, flags = find_statements(ordered, readings)
     progress("grouping claims")
-    claims = group_claims(ordered, readings, statements)
+    claims = apply(group_claims(ordered, readings, statements), decisions, ordered)
     progress("counting origins")
     origins = find_origins(ordered, reuse, derivations)
     roots = find_roots(ordered, statements)

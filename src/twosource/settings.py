@@ -173,6 +173,25 @@ class RenderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How much of the publishers' words an export carries unless whole texts are asked for; no benchmark can choose.
+
+    A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
+    have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
+    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
+    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
+    a data frame.
+    """
+
+    quote_words: int = 40
+    context: int = 32
+    share: float = 0.4
+    least: int = 300
+    opening_words: int = 4
+    shown: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class OriginSettings:
     """Which reports share an origin.
 
@@ -293,20 +312,16 @@ class ClaimsSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportSettings:
-    """How much of the publishers' words an export carries unless whole texts are asked for; no benchmark can choose.
+class CaseSettings:
+    """The case file. None of these changes an answer; each is a trade of time for loss or size, by its reason.
 
-    A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
-    have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
-    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
-    quotation keeps its `opening_words`, enough to find the place. A name or a value is shown up to `value_chars`. `shown` rows of a table stand in a notebook, as in
-    a data frame.
+    `batch`: reports kept in one transaction while adding; a killed run loses at most these. `ask_again`: seconds
+    between two tries for the writer's place. `pack`: zlib level of raw bytes (9 takes longer and gains
+    next to nothing). `hits`: answers of a search; `around`: words shown about a found one.
     """
 
-    quote_words: int = 40
-    context: int = 32
-    share: float = 0.4
-    least: int = 300
-    opening_words: int = 4
-    value_chars: int = 200
-    shown: int = 10
+    batch: int = 64
+    ask_again: float = 0.05
+    pack: int = 6
+    hits: int = 50
+    around: int = 24

@@ -9,11 +9,19 @@ import os
 import sys
 
 from twosource import __version__
-from twosource.cli import add, diff, export, investigate, schema, stages
+from twosource.cli import (
+    add,
+    diff,
+    export,
+    investigate,
+    schema,
+    stages,
+    why,
+)
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
 from twosource.errors import CaseError, TwosourceError, UsageError
 
-COMMANDS = (investigate, add, export, diff, stages, schema)
+COMMANDS = (investigate, add, why, diff, stages, schema, export)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,6 +10,7 @@ from twosource.errors import TwosourceError
 
 if TYPE_CHECKING:
     from twosource.cli.base import Commands
+    from twosource.model import Dossier
 
 
 def add(commands: "Commands") -> None:
@@ -18,6 +19,8 @@ def add(commands: "Commands") -> None:
     look.add_argument("paths", nargs="+", metavar="PATH", help="files or folders (text, HTML, JSON Lines); - is stdin")
     look.add_argument("--json", action="store_true", help="print the dossier as JSON (see `twosource schema`)")
     look.add_argument("--html", metavar="FILE", help="also write the dossier as one self-contained page")
+    look.add_argument("--geojson", metavar="FILE", help="also write the places as GeoJSON, each with its precision")
+    look.add_argument("--timeline", action="store_true", help="print when each claim was first told, and every change")
     look.add_argument("--all", action="store_true", help="print every claim, not only the first ones")
     look.set_defaults(run=run)
 
@@ -30,18 +33,20 @@ def run(args: argparse.Namespace) -> int:
     stdin = sys.stdin.buffer.read() if "-" in args.paths else None
     with Progress() as progress:
         dossier = investigate(args.paths, stdin=stdin, progress=progress)
-    if args.html:
-        from twosource.render.page import page
-
-        try:
-            Path(args.html).write_text(page(dossier), encoding="utf-8")
-        except OSError as error:
-            raise TwosourceError(f"{args.html}: {error.strerror}") from error
-        note(f"wrote {args.html}")
+    _write_files(args, dossier)
     if args.json:
         from twosource.render.contract import to_json
 
         write(to_json(dossier))
+        for problem in dossier.problems:
+            note(f"{problem.where}: {problem.message}")
+    elif args.timeline:
+        from rich.console import Console
+
+        from twosource.dossier import chronicle
+        from twosource.render.why import show_chronicle
+
+        show_chronicle(chronicle(dossier), Console())
         for problem in dossier.problems:
             note(f"{problem.where}: {problem.message}")
     else:
@@ -53,3 +58,25 @@ def run(args: argparse.Namespace) -> int:
     if not dossier.reports:
         return FAILED
     return PARTLY if any(problem.failed for problem in dossier.problems) else OK
+
+
+def _write_files(args: argparse.Namespace, dossier: "Dossier") -> None:
+    """The page and the map, where they are asked for."""
+    if args.html:
+        from twosource.render.page import page
+
+        _write(args.html, page(dossier))
+    if args.geojson:
+        import json
+
+        from twosource.timeline import geojson
+
+        _write(args.geojson, json.dumps(geojson(dossier.timeline), ensure_ascii=False, indent=1) + "\n")
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise TwosourceError(f"{path}: {error.strerror}") from error
+    note(f"wrote {path}")

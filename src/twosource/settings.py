@@ -183,6 +183,25 @@ class RenderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How much of the publishers' words an export carries unless whole texts are asked for; no benchmark can choose.
+
+    A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
+    have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
+    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
+    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
+    a data frame.
+    """
+
+    quote_words: int = 40
+    context: int = 32
+    share: float = 0.4
+    least: int = 300
+    opening_words: int = 4
+    shown: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class OriginSettings:
     """Which reports share an origin.
 

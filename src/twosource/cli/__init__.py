@@ -18,6 +18,7 @@ from twosource.cli import (
     config,
     decide,
     diff,
+    export,
     forget,
     history,
     investigate,
@@ -33,9 +34,23 @@ from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, n
 from twosource.errors import CaseError, TwosourceError, UsageError
 
 COMMANDS = (
-    investigate, add, report, claims, why, history, decide, search, diff, stages,
-    forget, keep, config, completion, schema,
-)  # fmt: skip
+    investigate,
+    add,
+    report,
+    claims,
+    why,
+    history,
+    decide,
+    search,
+    diff,
+    stages,
+    export,
+    forget,
+    keep,
+    config,
+    completion,
+    schema,
+)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,6 +1,7 @@
 """Opening a case, and what can be asked of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -9,7 +10,7 @@ import apsw
 import msgspec
 
 from twosource.errors import CaseError
-from twosource.model import Decision, Dossier, Report, Story, Turn
+from twosource.model import Decision, Dossier, Fetched, Hit, Report, Story, Turn
 
 T = TypeVar("T")
 
@@ -18,6 +19,9 @@ create table if not exists report (id text primary key, story text not null, rec
 create table if not exists dossier (story text primary key, record blob not null);
 create table if not exists decision (id text primary key, story text not null, record blob not null);
 create table if not exists turn (n integer primary key, story text not null, claim text not null, record blob not null);
+create table if not exists memory (kind text, key text, story text, value blob, primary key (kind, key)) without rowid;
+create table if not exists fetched (report text primary key, record blob not null, raw blob not null);
+create table if not exists moved (story text primary key, n integer not null);
 """
 
 
@@ -99,7 +103,63 @@ class Case:
         turns = [_decode(row[0], Turn) for row in rows]
         return [turn for turn in turns if claim is None or turn.claim == claim]
 
+    def version(self, story: str | None = None) -> int:
+        """A number that grows with every change of a story (or of the case): what was made of it before is stale."""
+        row = self._db.execute("select sum(n) from moved where story = ? or ? is null", (story, story)).fetchone()
+        return int(row[0] or 0) if row else 0
+
+    def search(self, query: str, *, kind: str | None = None, story: str | None = None, limit: int = 50) -> list[Hit]:
+        """Reports, statements and claims that hold the words, best first; `kind` is one of the three, or all."""
+        hits = []
+        for name in [story] if story else [s.name for s in self.stories()]:
+            for report in self.reports(name):
+                at = report.text.casefold().find(query.casefold())
+                if at >= 0 and kind in (None, "report"):
+                    words = report.text[max(0, at - 60) : at + len(query) + 60]
+                    title = f"{report.name}: {report.headline or ''}"
+                    hits.append(Hit("report", name, report.id, report.id, title, words, ((min(at, 60), len(query)),)))
+        return hits[:limit]
+
+    def source(self, rid: str) -> Fetched | None:
+        """Where a report's bytes came from, how and when; None where it isn't known."""
+        row = self._db.execute("select record from fetched where report = ?", (rid,)).fetchone()
+        return _decode(row[0], Fetched) if row else None
+
+    def raw(self, rid: str) -> bytes | None:
+        """A report's bytes as they came; None where they aren't kept."""
+        row = self._db.execute("select raw from fetched where report = ?", (rid,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def get_memory(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """What was remembered of a kind under these keys, for those that are there."""
+        found = {}
+        for key in keys:
+            row = self._db.execute("select value from memory where kind = ? and key = ?", (kind, key)).fetchone()
+            if row:
+                found[key] = bytes(row[0])
+        return found
+
     # ---- write ----
+
+    @contextmanager
+    def writing(self, what: str = "write") -> Iterator[None]:
+        """Hold the writer's place: what is done within is kept whole or not at all."""
+        with self._db:
+            yield
+
+    def put_memory(self, rows: Iterable[tuple[str, str, bytes]], *, story: str = "") -> None:
+        """Remember answers by kind and key for the next time; they go when a report of `story` is forgotten."""
+        self._db.executemany(
+            "insert or replace into memory values (?, ?, ?, ?)",
+            ((kind, key, story, value) for kind, key, value in rows),
+        )
+
+    def put_source(self, rid: str, fetched: Fetched, raw: bytes) -> None:
+        """Keep a report's bytes and how they came."""
+        self._db.execute("insert or replace into fetched values (?, ?, ?)", (rid, msgspec.json.encode(fetched), raw))
+
+    def _move(self, story: str) -> None:
+        self._db.execute("insert into moved values (?, 1) on conflict (story) do update set n = n + 1", (story,))
 
     def put_report(self, report: Report, *, story: str) -> None:
         """Keep a report."""
@@ -109,10 +169,12 @@ class Case:
 
     def put_dossier(self, story: str, dossier: Dossier) -> None:
         """Keep a story's dossier."""
+        self._move(story)
         self._db.execute("insert or replace into dossier values (?, ?)", (story, msgspec.json.encode(dossier)))
 
     def put_decision(self, decision: Decision) -> None:
         """Keep a decision."""
+        self._move(decision.story)
         self._db.execute(
             "insert or replace into decision values (?, ?, ?)",
             (decision.id, decision.story, msgspec.json.encode(decision)),

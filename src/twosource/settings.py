@@ -306,7 +306,7 @@ class WebSettings:
     rows: int = 50
     outlets: int = 30
     claims: int = 20
-    needs: int = 5
+    needs: int = 3
     gist: int = 160
     quotation: int = 600
     shelf: int = 4

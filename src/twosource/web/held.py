@@ -1,15 +1,17 @@
 """A story's dossier with what its views look up, made once a version and kept for a while."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Generic, TypeVar
 
-from twosource.model import Dossier, Drift, Flag, Origin, Reuse, Root, Span, Statement
+from twosource.model import Derivation, Dossier, Drift, Flag, Moment, Origin, Reuse, Root, Side, Span, Statement
 from twosource.render.disagreement import Difference, Flagged, differences, flagged
 from twosource.render.lookup import Lookup, look_up
 from twosource.render.ranking import Ranked, ranked
 
+T = TypeVar("T")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -18,12 +20,15 @@ class Parts:
     """What a dossier says of one report."""
 
     statements: tuple[Statement, ...] = ()
+    derived: tuple[Derivation, ...] = ()
     taken: tuple[Reuse, ...] = ()
     given: tuple[Reuse, ...] = ()
     drift: tuple[Drift, ...] = ()
     flags: tuple[Flag, ...] = ()
-    claims: tuple[tuple[Span, int, bool], ...] = ()
+    claims: tuple[tuple[Span, int], ...] = ()
     passages: tuple[tuple[Span, str], ...] = ()
+    moments: tuple[Moment, ...] = ()
+    sides: tuple[tuple[Side, Difference], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Held:
     sources: frozenset[str]
     roots: dict[str, tuple[Root, ...]]
     parts: dict[str, Parts]
+    drift_from: dict[str, tuple[Drift, ...]]
 
 
 def letter(number: int) -> str:
@@ -75,7 +81,7 @@ def _sources(dossier: Dossier) -> frozenset[str]:
     return frozenset(d.from_ for d in dossier.derivations if d.direction == "a_from_b") - taking
 
 
-def _parts(dossier: Dossier, claims: tuple[Ranked, ...]) -> dict[str, Parts]:
+def _parts(dossier: Dossier, claims: tuple[Ranked, ...], found: tuple[Difference, ...]) -> dict[str, Parts]:
     """Everything by the report it stands in."""
     grouped: dict[str, dict[str, list[object]]] = {}
 
@@ -84,6 +90,8 @@ def _parts(dossier: Dossier, claims: tuple[Ranked, ...]) -> dict[str, Parts]:
 
     for statement in dossier.statements:
         put(statement.report, "statements", statement)
+    for derivation in dossier.derivations:
+        put(derivation.report, "derived", derivation)
     for reuse in dossier.reuse:
         put(reuse.later.report, "taken", reuse)
         put(reuse.earlier.report, "given", reuse)
@@ -93,11 +101,23 @@ def _parts(dossier: Dossier, claims: tuple[Ranked, ...]) -> dict[str, Parts]:
         put(flag.report, "flags", flag)
     for held in claims:
         for member in held.claim.members:
-            put(member.report, "claims", (member.span, held.number, member.sure))
+            put(member.report, "claims", (member.span, held.number))
     for origin in dossier.origins:
         for place in origin.passages:
             put(place.report, "passages", (place.span, origin.id))
+    for moment in dossier.timeline:
+        put(moment.report, "moments", moment)
+    for difference in found:
+        for side in difference.conflict.sides:
+            put(side.report, "sides", (side, difference))
     return {rid: Parts(**{name: tuple(rows) for name, rows in by.items()}) for rid, by in grouped.items()}  # type: ignore[arg-type]
+
+
+def _drift_from(dossier: Dossier) -> dict[str, tuple[Drift, ...]]:
+    held: dict[str, list[Drift]] = {}
+    for drift in dossier.drift:
+        held.setdefault(drift.from_, []).append(drift)
+    return {rid: tuple(rows) for rid, rows in held.items()}
 
 
 def _by_claim(found: tuple[Difference, ...]) -> dict[str, tuple[Difference, ...]]:
@@ -136,37 +156,35 @@ def hold(story: str, version: str, dossier: Dossier) -> Held:
         marks=_marks(dossier, lookup),
         sources=_sources(dossier),
         roots={speaker: tuple(rows) for speaker, rows in roots.items()},
-        parts=_parts(dossier, claims),
+        parts=_parts(dossier, claims, found),
+        drift_from=_drift_from(dossier),
     )
 
 
-class Shelf:
-    """The last few stories looked at, owned by the application: least recently used goes first.
+class Shelf(Generic[T]):
+    """A few things that were costly to make, by key, owned by the application: least recently used goes first.
 
-    >>> shelf = Shelf(1)
-    >>> shelf.get("main", "1", Dossier).version, shelf.get("main", "2", Dossier).version, len(shelf)
-    ('1', '2', 1)
+    >>> shelf = Shelf[str](1)
+    >>> shelf.get("a", lambda: "made"), shelf.get("a", lambda: "anew"), shelf.get("b", lambda: "other"), len(shelf)
+    ('made', 'made', 'other', 1)
     """
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._held: OrderedDict[tuple[str, str], Held] = OrderedDict()
+        self._held: OrderedDict[Hashable, T] = OrderedDict()
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._held)
 
-    def get(self, story: str, version: str, read: Callable[[], Dossier]) -> Held:
-        """What is held of a story at a version, read and made where it isn't; by one thread at a time."""
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is held under a key, made where it isn't; by one thread at a time."""
         with self._lock:
-            found = self._held.get((story, version))
-            if found is None:
-                found = hold(story, version, read())
-                self._held[(story, version)] = found
-                for older in [k for k in self._held if k[0] == story and k[1] != version]:
-                    del self._held[older]
-                while len(self._held) > self._size:
-                    self._held.popitem(last=False)
-            else:
-                self._held.move_to_end((story, version))
-            return found
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+            made = make()
+            self._held[key] = made
+            while len(self._held) > self._size:
+                self._held.popitem(last=False)
+            return made

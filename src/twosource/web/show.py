@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -10,7 +11,26 @@ import msgspec
 
 from twosource.render import words
 from twosource.web import states
+from twosource.web.address import key
+from twosource.web.table import SHOW, SORT
 
+# A sign for each kind of concern, so that nothing hangs on colour alone.
+SIGNS = {
+    "conflict": "✕",
+    "update": "↗",
+    "correction": "✎",
+    "bound": "≥",
+    "scope": "◇",
+    "changed": "△",
+    "unverified": "?",
+    "unclear": "?",
+    "flag": "?",
+    "no_comment": "–",
+    "single": "①",
+    "perhaps": "①",
+    "decided": "✓",
+}
+_TONGUE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -26,7 +46,8 @@ def environment() -> Any:
         lstrip_blocks=True,
         finalize=lambda value: words.visible(value) if type(value) is str else value,
     )
-    made.globals.update(words=words, states=states)
+    made.globals.update(words=words, states=states, signs=SIGNS, shows=SHOW, sorts=SORT, by="")
+    made.filters.update(key=key, tongue=lambda given: bool(_TONGUE.fullmatch(given)))
     return made
 
 

@@ -363,3 +363,29 @@ class FetchSettings:
     robots_bytes: int = 500_000
     robots_seconds: float = 3600.0
     user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How much the web pages show at once and keep; chosen by eye on the shipped example and for the figures of
+    `bench/serve.py`.
+
+    `rows` of a table, `outlets` and `claims` of the matrix; a gist in a table takes at most `gist` characters, a
+    quotation `quotation`. `shelf` stories are kept decoded. A report's text is shown up to `text` characters (intake
+    keeps no more). An upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered.
+    Sentences of more than `aligned_words` words are shown side by side without marking words within.
+    """
+
+    rows: int = 50
+    outlets: int = 30
+    claims: int = 20
+    needs: int = 3
+    gist: int = 160
+    quotation: int = 600
+    shelf: int = 4
+    text: int = 100_000
+    upload_files: int = 500
+    upload_bytes: int = 200_000_000
+    jobs: int = 50
+    aligned_words: int = 2000
+    pairs: int = 64

@@ -27,6 +27,7 @@ from twosource.cli import (
     report,
     schema,
     search,
+    serve,
     stages,
     why,
 )
@@ -48,6 +49,7 @@ COMMANDS = (
     forget,
     keep,
     config,
+    serve,
     completion,
     schema,
 )

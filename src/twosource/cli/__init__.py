@@ -9,11 +9,11 @@ import os
 import sys
 
 from twosource import __version__
-from twosource.cli import add, diff, investigate, schema, stages
+from twosource.cli import add, archive, diff, investigate, schema, stages
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
 from twosource.errors import CaseError, TwosourceError, UsageError
 
-COMMANDS = (investigate, add, diff, stages, schema)
+COMMANDS = (investigate, add, archive, diff, stages, schema)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -389,3 +389,31 @@ class WebSettings:
     jobs: int = 50
     aligned_words: int = 2000
     pairs: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """Text reuse, origins and stories over many reports. Numbers were chosen on synthetic news with exact truth
+    (`bench/archive.py`, 10,000 and 100,000 reports) unless said otherwise.
+
+    `furniture_holders`, `furniture_share`: a fingerprint that so many reports hold, of which that share are of one
+    outlet, is page furniture. `most_holders`: above it no all-pairs, each holder is linked to the first
+    `crowd_firsts` and to the one before. `shared_prints`: two reports that share so many are aligned.
+    `largest_gap`: words between two runs of one passage; `extend`: words a run is extended beyond its fingerprints;
+    `shortest_passage`: matched words of a passage; `shortest_source`: words of a report that a source accounts for.
+    """
+
+    furniture_holders: int = 3
+    furniture_share: float = 0.8
+    most_holders: int = 100
+    crowd_firsts: int = 3
+    shared_prints: int = 2
+    largest_gap: int = 12
+    extend: int = 12
+    shortest_passage: int = 18
+    shortest_source: int = 12
+    least_child: float = 0.25
+    shard_reports: int = 8192
+    report_bytes: int = 3500
+    batch_reports: int = 512
+    bucket_reports: int = 16_384

@@ -13,6 +13,7 @@ from typing import NoReturn
 from twosource import __version__
 from twosource.cli import (
     add,
+    archive,
     claims,
     completion,
     config,
@@ -50,6 +51,7 @@ COMMANDS = (
     keep,
     config,
     serve,
+    archive,
     completion,
     schema,
 )

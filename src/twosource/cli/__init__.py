@@ -13,11 +13,13 @@ from typing import NoReturn
 from twosource import __version__
 from twosource.cli import (
     add,
+    archive,
     claims,
     completion,
     config,
     decide,
     diff,
+    export,
     forget,
     history,
     investigate,
@@ -26,6 +28,7 @@ from twosource.cli import (
     report,
     schema,
     search,
+    serve,
     stages,
     why,
 )
@@ -33,9 +36,25 @@ from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, n
 from twosource.errors import CaseError, TwosourceError, UsageError
 
 COMMANDS = (
-    investigate, add, report, claims, why, history, decide, search, diff, stages,
-    forget, keep, config, completion, schema,
-)  # fmt: skip
+    investigate,
+    add,
+    report,
+    claims,
+    why,
+    history,
+    decide,
+    search,
+    diff,
+    stages,
+    export,
+    forget,
+    keep,
+    config,
+    serve,
+    archive,
+    completion,
+    schema,
+)
 
 
 class _Parser(argparse.ArgumentParser):

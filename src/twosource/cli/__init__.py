@@ -95,12 +95,7 @@ def _ready(argv: list[str] | None) -> argparse.Namespace:
     commands = options.commands_of(parser)
     for command in commands.values():
         command.given = argv  # type: ignore[attr-defined]
-    standing = {
-        action.dest: action.default
-        for command in commands.values()
-        for action in command._actions
-        if action.option_strings and action.dest in options.SETTABLE
-    }
+    standing = options.defaults(parser)
     options.apply(parser, options.settings(os.environ, Path.cwd()))
     args = parser.parse_args(argv)
     if args.command == "config":

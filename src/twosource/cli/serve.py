@@ -77,7 +77,11 @@ def run(args: argparse.Namespace) -> int:
     shown = f"[{args.host}]" if ":" in args.host else args.host
     note(f"open http://{shown}:{port}/?token={access.token}" if not access.trusted else f"serving on {shown}:{port}")
     config = uvicorn.Config(
-        make_app(args.case, access=access), log_level="warning", server_header=False, proxy_headers=False, lifespan="off"
+        make_app(args.case, access=access),
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
     )
     with listening:
         uvicorn.Server(config).run(sockets=[listening])

@@ -77,9 +77,7 @@ def _touching(claim: Claim, decisions: Sequence[Decision]) -> tuple[Decided, ...
     here: dict[str, list[tuple[int, int]]] = {}
     for member in claim.members:
         here.setdefault(member.report, []).append(member.span)
-    found = [
-        d for d in decisions if any(overlap(span, p.span) for p in d.places for span in here.get(p.report, ()))
-    ]
+    found = [d for d in decisions if any(overlap(span, p.span) for p in d.places for span in here.get(p.report, ()))]
     return tuple(
         Decided(d.id, d.verdict, words.line(d.by), words.when(d.at[:16]), words.line(d.text), d.undone)
         for d in reversed(found)
@@ -137,8 +135,10 @@ def claim_view(
         return None
     claim = ranked.claim
     conflicts = tuple(
-        Link(f"{words.RELATION[d.conflict.relation]}: {words.line(d.conflict.about)}",
-             differences_at(held.story, f"x{d.number}"))
+        Link(
+            f"{words.RELATION[d.conflict.relation]}: {words.line(d.conflict.about)}",
+            differences_at(held.story, f"x{d.number}"),
+        )
         for d in held.conflicts_of.get(claim_id, ())
     )
     return ClaimView(

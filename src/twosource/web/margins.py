@@ -154,8 +154,11 @@ def _notes(statement: Statement) -> tuple[str, ...]:
 
 def attention(report: Report, parts: Parts, held: Held) -> list[Attention]:
     """What needs a human in this report: sides of conflicts, what it changed, what it flags."""
-    out = [Attention("conflict", side.span, _conflict(d, side.value), differences_at(held.story, f"x{d.number}"))
-           for side, d in parts.sides if d.conflict.relation == "conflict"]
+    out = [
+        Attention("conflict", side.span, _conflict(d, side.value), differences_at(held.story, f"x{d.number}"))
+        for side, d in parts.sides
+        if d.conflict.relation == "conflict"
+    ]
     for drift in parts.drift:
         told = f"{words.DRIFTS[drift.kind]}: {words.line(drift.reason)}"
         out.append(Attention("changed", drift.span, told, pair_at(held.story, drift.from_, report.id)))
@@ -173,7 +176,9 @@ def attention(report: Report, parts: Parts, held: Held) -> list[Attention]:
 def _conflict(difference: Difference, ours: str) -> str:
     others = [v.value for v in difference.values if v.value != words.line(ours)]
     about = words.shorten(difference.conflict.about, 80)
-    return f"conflict, {about}: elsewhere {words.shorten(words.listed(others), 120)}" if others else f"conflict, {about}"
+    return (
+        f"conflict, {about}: elsewhere {words.shorten(words.listed(others), 120)}" if others else f"conflict, {about}"
+    )
 
 
 def _marks(report: Report, passages: list[Taken], notes: list[Attention]) -> list[Mark]:
@@ -213,7 +218,15 @@ def paragraphs(report: Report, held: Held, anchors: set[int]) -> tuple[Paragraph
             end = at + len(piece.text)
             kinds = tuple(dict.fromkeys(k for kind in piece.kinds for k in kind.split()))
             bits.append(
-                Bit(piece.text, kinds, piece.note, piece.anchor, opens.get(at, ()), closes.get(end, ()), ends.get(end, ()))
+                Bit(
+                    piece.text,
+                    kinds,
+                    piece.note,
+                    piece.anchor,
+                    opens.get(at, ()),
+                    closes.get(end, ()),
+                    ends.get(end, ()),
+                )
             )
             at = end
         out.append(

@@ -128,7 +128,9 @@ def report(request: Request) -> Response:
     if view is None:
         raise HTTPException(404, "There is no such report in this story.")
     trail = _trail(held, Link("Reports", reports_at(held.story)), Link(f"[{view.number}] {view.outlet}"))
-    frame = Frame(f"{view.outlet}: {view.headline}" if view.headline else view.outlet, held.story, "reports", trail=trail)
+    frame = Frame(
+        f"{view.outlet}: {view.headline}" if view.headline else view.outlet, held.story, "reports", trail=trail
+    )
     return answer(request, "report.html.j2", view, frame, _report_tables(view))
 
 
@@ -178,7 +180,9 @@ def differences(request: Request) -> Response:
     only = request.query_params.get("claim", "")
     pages = Pages(*(_number(request, name) for name in ("conflicts", "changes", "entries")))
     view = differences_view(held, by, only if only in held.claim else "", pages, site_of(request).settings)
-    frame = Frame("Conflicts and time line", held.story, "conflicts", trail=_trail(held, Link("Conflicts and time line")))
+    frame = Frame(
+        "Conflicts and time line", held.story, "conflicts", trail=_trail(held, Link("Conflicts and time line"))
+    )
     tables = {
         "conflicts": values.flat(view.conflicts),
         "changes": values.flat(view.changes),
@@ -207,7 +211,9 @@ def job(request: Request) -> Response:
     found: Job | None = site_of(request).worker.get(request.path_params["job"])
     if found is None:
         raise HTTPException(404, "There is no such job; the last few are remembered.")
-    return answer(request, "job.html.j2", found, Frame(found.what), {"told": [{"kind": k, "line": w} for k, w in found.told]})
+    return answer(
+        request, "job.html.j2", found, Frame(found.what), {"told": [{"kind": k, "line": w} for k, w in found.told]}
+    )
 
 
 VIEWS: dict[str, Handler] = {

@@ -65,7 +65,9 @@ def _kin(rid: str, held: Held) -> tuple[Kin, ...]:
     parts = held.parts.get(rid, Parts())
     ranked = sorted(parts.derived, key=lambda d: (-round(d.share, 1), held.lookup.number.get(d.from_, 0)))
     return tuple(
-        Kin(kinship(d, held.lookup), pair_at(held.story, d.from_, rid)) for d in ranked if d.from_ in held.lookup.reports
+        Kin(kinship(d, held.lookup), pair_at(held.story, d.from_, rid))
+        for d in ranked
+        if d.from_ in held.lookup.reports
     )
 
 

@@ -115,9 +115,7 @@ def _twin(request: Request, ending: str, table: str) -> str:
     return f"{path}.{ending}{'?' + query if query else ''}"
 
 
-def answer(
-    request: Request, template: str, view: object, frame: Frame, tables: dict[str, Sequence[Any]]
-) -> Response:
+def answer(request: Request, template: str, view: object, frame: Frame, tables: dict[str, Sequence[Any]]) -> Response:
     """A view in the form its address asks for: a page, JSON of all of it, or one of its tables as CSV."""
     path = request.url.path
     if path.endswith(".json"):
@@ -131,4 +129,6 @@ def answer(
     rows = tables[table]
     made = sheet(rows) if rows and isinstance(rows[0], dict) else as_csv(rows)
     name = f"{table}.csv"
-    return Response(made, media_type="text/csv; charset=utf-8", headers={"content-disposition": f"inline; filename={name}"})
+    return Response(
+        made, media_type="text/csv; charset=utf-8", headers={"content-disposition": f"inline; filename={name}"}
+    )

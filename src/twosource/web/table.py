@@ -96,9 +96,7 @@ def _shown(claim: Ranked, asked: Asked, needle: str) -> bool:
 def first_member(claim: Ranked, held: Held) -> tuple[Member, Report] | None:
     """The member that was published first, and its report; reports without a time come last."""
     known = [(m, held.lookup.reports[m.report]) for m in claim.claim.members if m.report in held.lookup.reports]
-    return min(
-        known, key=lambda mr: (order(mr[1].published), held.lookup.number[mr[1].id], mr[0].span), default=None
-    )
+    return min(known, key=lambda mr: (order(mr[1].published), held.lookup.number[mr[1].id], mr[0].span), default=None)
 
 
 def _key(sort: Sort, held: Held) -> Callable[[Ranked], tuple[float, ...]]:

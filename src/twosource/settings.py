@@ -299,9 +299,10 @@ class ClaimsSettings:
     """How propositions become claims.
 
     `candidate`: cosine from which two propositions are compared by details. `nearest`: at most this many
-    candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
+    candidates each (2,000 statements in 15 seconds). `doubt`: propositions' worth of doubt about a story's mean vector:
+    few propositions have no common ground. `join`: mean chance of "equivalent" over the pairs of two
     groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
-    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story). Pairs in
+    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.vectors). Pairs in
     one claim, on the six hand-labelled stories of bench.claims_stories (precision / recall): .27 .76/.48, .30 .77/.45,
     .36 .80/.41, .40 .82/.36, .50 .81/.31, .60 .86/.28. Precision .9 is not reached; .30 is a compromise, the
     most that still finds claims told in quite other words. `ahead`: what the chance is multiplied by where one
@@ -311,7 +312,8 @@ class ClaimsSettings:
     """
 
     candidate: float = 0.2
-    nearest: int = 12
+    nearest: int = 16
+    doubt: int = 20
     join: float = 0.30
     sure: float = 0.60
     least: float = 0.12

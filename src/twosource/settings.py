@@ -189,6 +189,25 @@ class RenderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How much of the publishers' words an export carries unless whole texts are asked for; no benchmark can choose.
+
+    A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
+    have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
+    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
+    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
+    a data frame.
+    """
+
+    quote_words: int = 40
+    context: int = 32
+    share: float = 0.4
+    least: int = 300
+    opening_words: int = 4
+    shown: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class OriginSettings:
     """Which reports share an origin.
 
@@ -350,3 +369,57 @@ class FetchSettings:
     robots_bytes: int = 500_000
     robots_seconds: float = 3600.0
     user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How much the web pages show at once and keep; chosen by eye on the shipped example and for the figures of
+    `bench/serve.py`.
+
+    `rows` of a table, `outlets` and `claims` of the matrix; a gist in a table takes at most `gist` characters, a
+    quotation `quotation`. `shelf` stories are kept decoded. A report's text is shown up to `text` characters (intake
+    keeps no more). An upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered.
+    Sentences of more than `aligned_words` words are shown side by side without marking words within.
+    """
+
+    rows: int = 50
+    outlets: int = 30
+    claims: int = 20
+    needs: int = 3
+    gist: int = 160
+    quotation: int = 600
+    shelf: int = 4
+    text: int = 100_000
+    upload_files: int = 500
+    upload_bytes: int = 200_000_000
+    jobs: int = 50
+    aligned_words: int = 2000
+    pairs: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """Text reuse, origins and stories over many reports. Numbers were chosen on synthetic news with exact truth
+    (`bench/archive.py`, 10,000 and 100,000 reports) unless said otherwise.
+
+    `furniture_holders`, `furniture_share`: a fingerprint that so many reports hold, of which that share are of one
+    outlet, is page furniture. `most_holders`: above it no all-pairs, each holder is linked to the first
+    `crowd_firsts` and to the one before. `shared_prints`: two reports that share so many are aligned.
+    `largest_gap`: words between two runs of one passage; `extend`: words a run is extended beyond its fingerprints;
+    `shortest_passage`: matched words of a passage; `shortest_source`: words of a report that a source accounts for.
+    """
+
+    furniture_holders: int = 3
+    furniture_share: float = 0.8
+    most_holders: int = 100
+    crowd_firsts: int = 3
+    shared_prints: int = 2
+    largest_gap: int = 12
+    extend: int = 12
+    shortest_passage: int = 18
+    shortest_source: int = 12
+    least_child: float = 0.25
+    shard_reports: int = 8192
+    report_bytes: int = 3500
+    batch_reports: int = 512
+    bucket_reports: int = 16_384

@@ -148,6 +148,12 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+    # Pages: trafilatura's body stands unless it has fewer words than this, or less than this part of the words in the
+    # page's paragraphs, and its own search for recall finds so much more (`bench/intake.py` on 57 real pages, read line
+    # by line: what differs by more is the report itself, what differs by less is menus and comments).
+    short_body: int = 400
+    least_of_paragraphs: float = 0.6
+    much_more: float = 1.4
     # Feeds: of one, so many entries are read (a day of a busy agency); an entry of so many words is a whole report
     # and not a teaser (the longest teasers of common content systems are 55 words, RSS excerpts of some 100).
     feed_entries: int = 300

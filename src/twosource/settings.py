@@ -375,13 +375,15 @@ class FetchSettings:
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """How much the web pages show at once and keep; chosen by eye on the shipped example and for the figures of
+    """How much the web pages show at once and keep; chosen by eye on the shipped example, and for the figures of
     `bench/serve.py`.
 
-    `rows` of a table, `outlets` and `claims` of the matrix; a gist in a table takes at most `gist` characters, a
-    quotation `quotation`. `shelf` stories are kept decoded. A report's text is shown up to `text` characters (intake
-    keeps no more). An upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered.
-    Sentences of more than `aligned_words` words are shown side by side without marking words within.
+    `rows` of a table, `outlets` and `claims` of the matrix, `needs` of each kind; a gist in a table takes at most
+    `gist` characters, a quotation `quotation`. Stories of `shelf` reports together are kept decoded (about 60 kB a
+    report); one that took longer than `patience` seconds to make is shown as it was while it is made anew. `views` of
+    the Story screen and `pairs` of aligned reports are kept. An upload may hold `upload_files` files of
+    `upload_bytes` together; `jobs` past ones are remembered. Of sentences of more than `aligned_words` words the
+    words within aren't compared; claims nearest to one are looked for among `compared` at most.
     """
 
     rows: int = 50
@@ -390,13 +392,16 @@ class WebSettings:
     needs: int = 3
     gist: int = 160
     quotation: int = 600
-    shelf: int = 4
-    text: int = 100_000
+    shelf: int = 20_000
+    patience: float = 0.15
+    views: int = 32
+    pairs: int = 64
     upload_files: int = 500
     upload_bytes: int = 200_000_000
     jobs: int = 50
     aligned_words: int = 2000
-    pairs: int = 64
+    compared: int = 3000
+
 
 
 @dataclass(frozen=True, slots=True)

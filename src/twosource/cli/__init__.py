@@ -14,6 +14,7 @@ from twosource.cli import (
     diff,
     export,
     investigate,
+    mcp,
     schema,
     stages,
     why,
@@ -21,7 +22,7 @@ from twosource.cli import (
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
 from twosource.errors import CaseError, TwosourceError, UsageError
 
-COMMANDS = (investigate, add, why, diff, stages, schema, export)
+COMMANDS = (investigate, add, why, diff, stages, schema, export, mcp)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -148,6 +148,16 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+    # Feeds: of one, so many entries are read (a day of a busy agency); an entry of so many words is a whole report
+    # and not a teaser (the longest teasers of common content systems are 55 words, RSS excerpts of some 100).
+    feed_entries: int = 300
+    whole_words: int = 120
+    # The parser process. A page of 10 MB takes 3 to 4 s and under 1 GB (`bench/hostile.py`); what takes longer or
+    # more is made to.
+    item_seconds: float = 10.0  # for one page, feed or record of an archive
+    start_seconds: float = 60.0  # for the process to load its libraries, on a busy machine
+    parser_memory: int = 2_000_000_000  # bytes of address space; libraries alone take 0.25 GB of it
+    parser_restarts: int = 20  # times one archive may bring the process down before the rest is given up
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,3 +351,85 @@ class CaseSettings:
     pack: int = 6
     hits: int = 50
     around: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How the fetcher behaves. Bounds of use and of manners, none of them measured: what a browser's reader would
+    wait for, and what a site's owner would not notice.
+
+    `allow_private`: also addresses that are not global (a desk's own network, a server on this machine). `most_bytes`
+    of a body, packed or not; from `ratio_from` bytes on it may be at most `most_ratio` times what came over the wire
+    (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
+    and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
+    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`.
+    """
+
+    allow_private: bool = False
+    most_bytes: int = 10_000_000
+    most_ratio: float = 100.0
+    ratio_from: int = 1_000_000
+    seconds: float = 30.0
+    connect_seconds: float = 10.0
+    read_seconds: float = 10.0
+    most_redirects: int = 5
+    host_seconds: float = 1.0
+    most_delay: float = 30.0
+    robots: bool = True
+    robots_bytes: int = 500_000
+    robots_seconds: float = 3600.0
+    user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How much the web pages show at once and keep; chosen by eye on the shipped example and for the figures of
+    `bench/serve.py`.
+
+    `rows` of a table, `outlets` and `claims` of the matrix; a gist in a table takes at most `gist` characters, a
+    quotation `quotation`. `shelf` stories are kept decoded. A report's text is shown up to `text` characters (intake
+    keeps no more). An upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered.
+    Sentences of more than `aligned_words` words are shown side by side without marking words within.
+    """
+
+    rows: int = 50
+    outlets: int = 30
+    claims: int = 20
+    needs: int = 3
+    gist: int = 160
+    quotation: int = 600
+    shelf: int = 4
+    text: int = 100_000
+    upload_files: int = 500
+    upload_bytes: int = 200_000_000
+    jobs: int = 50
+    aligned_words: int = 2000
+    pairs: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """Text reuse, origins and stories over many reports. Numbers were chosen on synthetic news with exact truth
+    (`bench/archive.py`, 10,000 and 100,000 reports) unless said otherwise.
+
+    `furniture_holders`, `furniture_share`: a fingerprint that so many reports hold, of which that share are of one
+    outlet, is page furniture. `most_holders`: above it no all-pairs, each holder is linked to the first
+    `crowd_firsts` and to the one before. `shared_prints`: two reports that share so many are aligned.
+    `largest_gap`: words between two runs of one passage; `extend`: words a run is extended beyond its fingerprints;
+    `shortest_passage`: matched words of a passage; `shortest_source`: words of a report that a source accounts for.
+    """
+
+    furniture_holders: int = 3
+    furniture_share: float = 0.8
+    most_holders: int = 100
+    crowd_firsts: int = 3
+    shared_prints: int = 2
+    largest_gap: int = 12
+    extend: int = 12
+    shortest_passage: int = 18
+    shortest_source: int = 12
+    least_child: float = 0.25
+    shard_reports: int = 8192
+    report_bytes: int = 3500
+    batch_reports: int = 512
+    bucket_reports: int = 16_384

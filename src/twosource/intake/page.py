@@ -5,21 +5,27 @@ from typing import Any
 
 from twosource.intake.lexicon import Lexicon, key_of
 from twosource.intake.make import Known, make_report
-from twosource.intake.metadata import read_metadata
-from twosource.model import Problem, Report
+from twosource.intake.metadata import host_of, read_metadata
+from twosource.model import Credit, Problem, Report
 from twosource.settings import IntakeSettings
 from twosource.text import lines, squash
 
 
 def read_page(
-    html: str, raw: bytes, where: str, lexicon: Lexicon, settings: IntakeSettings, known: Known | None = None
+    html: str,
+    raw: bytes,
+    where: str,
+    lexicon: Lexicon,
+    settings: IntakeSettings,
+    known: Known | None = None,
+    address: str | None = None,
 ) -> tuple[Report | None, list[Problem]]:
-    """A report out of a page; what `known` says goes before what the page says."""
+    """A report out of a page; what `known` says goes before what the page says, `address` is where it was fetched."""
     tree = _parse(html)
     if tree is None:
         return None, [Problem(where, "no readable HTML in it", failed=True)]
     meta = read_metadata(tree)
-    facts = _joined(known, meta.known)
+    facts = _placed(_joined(known, meta.known), address)
     body = _body(tree)
     if len(meta.body) > 2 * len(body):
         body = meta.body
@@ -33,16 +39,11 @@ def _parse(html: str) -> Any:
     from lxml import etree
     from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(recover=True, huge_tree=True)
+    parser = lxml_html.HTMLParser(encoding="utf-8", recover=True, no_network=True)
     try:
-        return lxml_html.document_fromstring(
-            html.replace("\0", "\ufffd").encode("utf-8", "replace"),
-            parser=lxml_html.HTMLParser(encoding="utf-8", recover=True),
-        )
+        return lxml_html.document_fromstring(html.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    finally:
-        del parser
 
 
 def _body(tree: Any) -> str:
@@ -57,6 +58,15 @@ def _joined(known: Known | None, page: Known) -> Known:
         return page
     names = ("url", "outlet", "headline", "byline", "published", "modified", "credits")
     return replace(page, **{name: getattr(known, name) for name in names if getattr(known, name)})
+
+
+def _placed(facts: Known, address: str | None) -> Known:
+    """A fetched page stands where it was fetched; it may name a fuller address of its own host, and credits another."""
+    if address is None or (facts.url and host_of(facts.url) == host_of(address)):
+        return facts
+    other = host_of(facts.url)
+    credits = (*facts.credits, Credit((0, 0), other, "metadata")) if other else facts.credits
+    return replace(facts, url=address, credits=tuple(dict.fromkeys(credits)))
 
 
 def _speaks(body: str, lexicon: Lexicon, settings: IntakeSettings) -> bool:

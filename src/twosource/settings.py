@@ -208,6 +208,22 @@ class ExportSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AssistantSettings:
+    """How much one answer to an assistant holds: bounds of use, so that an answer stays within some 20,000 tokens.
+
+    Characters of a quotation, of a name, of a reason, of a stretch of text; rows of a list; statements that a search
+    looks through.
+    """
+
+    quote: int = 600
+    name: int = 200
+    reason: int = 1000
+    stretch: int = 8000
+    most: int = 50
+    searched: int = 500
+
+
+@dataclass(frozen=True, slots=True)
 class OriginSettings:
     """Which reports share an origin.
 
@@ -401,7 +417,6 @@ class WebSettings:
     jobs: int = 50
     aligned_words: int = 2000
     compared: int = 3000
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -445,3 +445,32 @@ class ArchiveSettings:
     report_bytes: int = 3500
     batch_reports: int = 512
     bucket_reports: int = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class StorySettings:
+    """Which reports tell one event. Chosen on stories-dev, by halves of its topics (`bench/stories.py --sweep`).
+
+    Features: `name_weight` for names and numbers, `lead_weight` in the first `lead_words`; a word's rarity is
+    log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few hundred reports and a million weigh alike.
+    Groups: mean nearness of two groups from which they are one story, `near`. Reports further apart than `days` are
+    the less near the further, halved after `half_days` more: an event of the next week is another.
+    In an archive, trees of descent are grouped by the `kept_features` of their roots: those that share
+    `shared_features` of their `candidate_features` rarest, each held by at most `most_holders` of a week, are compared;
+    pieces of the graph at `loose` times `near` are linked, cut harder where they hold more than `largest_group`.
+    """
+
+    lead_words: int = 60
+    lead_weight: float = 2.0
+    name_weight: float = 2.0
+    smooth: float = 50.0
+    rarest: float = 5.0
+    near: float = 0.18
+    kept_features: int = 96
+    loose: float = 0.5
+    days: float = 4.0
+    half_days: float = 3.0
+    most_holders: int = 60
+    candidate_features: int = 24
+    shared_features: int = 2
+    largest_group: int = 3000

@@ -24,6 +24,7 @@ from twosource.cli import (
     history,
     investigate,
     keep,
+    mcp,
     options,
     report,
     schema,
@@ -54,6 +55,7 @@ COMMANDS = (
     archive,
     completion,
     schema,
+    mcp,
 )
 
 

@@ -62,8 +62,8 @@ def examine(
     progress("grouping claims")
     claims = apply(group_claims(ordered, readings, statements), decisions, ordered)
     progress("counting origins")
-    origins = find_origins(ordered, reuse, derivations)
-    roots = find_roots(ordered, statements)
+    origins = find_origins(ordered, reuse, derivations, memory=memory)
+    roots = find_roots(ordered, statements, memory=memory)
     claims = stand(claims, ordered, statements, derivations, origins, roots)
     progress("weighing differences")
     return Dossier(
@@ -87,7 +87,7 @@ def origins_of(reports: Sequence[Report]) -> list[Origin]:
     memory = Memory()
     ordered = _in_order(reports, memory)
     reuse = find_reuse(ordered, memory=memory)
-    return find_origins(ordered, reuse, derive(ordered, reuse, memory=memory))
+    return find_origins(ordered, reuse, derive(ordered, reuse, memory=memory), memory=memory)
 
 
 def _in_order(reports: Sequence[Report], memory: Memory) -> list[Report]:

@@ -1,46 +1,26 @@
 """A case and the pipeline together: add reports, decide, forget, and the answer follows.
 
-Every function here that writes holds the writer's place of the case for as long as it takes, thinking included, so
-that two of them never answer from what the other is changing.
+What answers holds the writer's place of the case for as long as it takes, thinking included, so that two programs never
+answer from what the other is changing; reading, which may wait for the network, holds nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Protocol
+from pathlib import Path
 
 from twosource.case import Aside, Case
 from twosource.errors import InputError
 from twosource.history import chapter
-from twosource.intake import read_reports
-from twosource.model import Claim, Decision, Dossier, Fetched, Problem, Report, content_id
+from twosource.intake import Item, gather
+from twosource.model import Claim, Decision, Dossier, Problem, Report, content_id
 from twosource.pipeline import examine
-from twosource.settings import CaseSettings
+from twosource.settings import CaseSettings, FetchSettings
 from twosource.versions import superseded
 
 Progress = Callable[[str], None]
 _REMOVED = "(removed with its report)"
 _DONE = {"accept": "accepted", "merge": "merged", "split": "split", "reject": "rejected", "note": "noted"}
-
-
-class Item(Protocol):
-    """One thing read, as intake hands it on: its bytes, how it came, the reports in it, and what went wrong."""
-
-    @property
-    def raw(self) -> bytes:
-        """The bytes as they came; empty where they aren't to be kept."""
-
-    @property
-    def fetched(self) -> Fetched | None:
-        """How they came."""
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """The reports read from them."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +46,14 @@ def add(
     *,
     story: str = "main",
     stdin: bytes | None = None,
+    offline: bool = False,
+    allow_private: bool = False,
     progress: Progress = _silent,
     settings: CaseSettings | None = None,
 ) -> Added:
     """Read inputs into a story of the case and bring its dossier up to date. Raises CaseError."""
-    progress("reading")
-    return take(case, _items(inputs, stdin), story=story, progress=progress, settings=settings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    raw: bytes = b""
-    fetched: Fetched | None = None
-    reports: tuple[Report, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def _items(inputs: Sequence[str], stdin: bytes | None) -> Iterable[Item]:
-    for given in inputs:
-        reports, problems = read_reports([given], stdin=stdin)
-        yield _Read(problems=tuple(problems))
-        for report in reports:
-            yield _Read(reports=(report,))
+    items = gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private))
+    return take(case, items, story=story, progress=progress, settings=settings)
 
 
 def take(
@@ -108,17 +74,18 @@ def take(
     added: list[str] = []
     same: list[str] = []
     problems: list[Problem] = []
-    with case.holding("add"):
-        before = case.laid_aside(story)
-        for batch in _batches(items, settings.batch):
-            with case.writing("add"):
-                for item in batch:
-                    for report in item.reports:
-                        (added if _keep(case, item, report, story) else same).append(report.id)
-            problems += [problem for item in batch for problem in item.problems]
-        if case.stale(story):
-            refresh(case, story, progress=progress)
-        aside = [a for a in case.laid_aside(story) if a not in before]
+    progress("reading")
+    before = case.laid_aside(story)
+    for batch in _batches(items, settings.batch):
+        with case.writing("add"):
+            for item in batch:
+                for report in item.reports:
+                    (added if _keep(case, item, report, story) else same).append(report.id)
+        problems += [problem for item in batch for problem in item.problems]
+        progress(f"reading: {len(added)} added, {len(same)} same")
+    if case.stale(story):
+        refresh(case, story, progress=progress)
+    aside = [a for a in case.laid_aside(story) if a not in before]
     return Added(tuple(added), tuple(same), tuple(problems), tuple(aside))
 
 
@@ -141,6 +108,43 @@ def _keep(case: Case, item: Item, report: Report, story: str) -> bool:
     return True
 
 
+def foresee(
+    path: str,
+    inputs: Sequence[str],
+    *,
+    story: str = "main",
+    stdin: bytes | None = None,
+    offline: bool = False,
+    allow_private: bool = False,
+    progress: Progress = _silent,
+) -> Added:
+    """What `add` would find in the inputs: which are new to a story of the case at `path`. Writes nothing."""
+    known: set[str] = set()
+    if Path(path).exists():
+        with Case.open(path) as case:
+            known = case.report_ids(story)
+    progress("reading")
+    added: dict[str, None] = {}
+    same: dict[str, None] = {}
+    problems: list[Problem] = []
+    for item in gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private)):
+        for report in item.reports:
+            (same if report.id in known or report.id in added else added)[report.id] = None
+        problems += item.problems
+    return Added(tuple(added), tuple(same), tuple(problems))
+
+
+def mend(case: Case, *, progress: Progress = _silent) -> list[str]:
+    """Make anew what can be: indices, and dossiers that are behind their reports. Returns what was done, in words."""
+    with case.holding("doctor"):
+        done = case.mend()
+        for story in case.stories():
+            if case.stale(story.name):
+                refresh(case, story.name, progress=progress)
+                done.append(f"the dossier of story {story.name} worked out anew")
+    return done
+
+
 def refresh(
     case: Case,
     story: str,
@@ -155,7 +159,7 @@ def refresh(
     `cause` says what a person did, where that is what changed it; `before` and `gone` are the claims as they were and
     why reports went, where the case can't tell any more (a report was forgotten).
     """
-    with case.holding("refresh"):
+    with case.holding("working a dossier out"):
         reports = case.reports(story, everything=True)
         aside = [Aside(s.report, s.state, s.by, s.why) for s in superseded(reports, case.source)]
         out = {a.report: a.why for a in aside}

@@ -13,9 +13,10 @@ it keeps its thread.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Claim, Dossier, Origin, Report, Standing, Turn
+from twosource.model import Claim, Dossier, Origin, Range, Report, Standing, Turn
 
 Key = tuple[str, tuple[int, int]]
+_NAMED = 3  # reports named in one entry of the history; a reader wants to know who brought it, not a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,7 @@ def _why(before: Claim | None, after: Claim, view: _View) -> tuple[str | None, s
         return None, view.cause
     if before is None:
         return (came[0] if came else None), _first(came, view)
-    said = [_arrival(before, after, rid, view) for rid in came[:1]]
-    if len(came) > 1:
-        said.append(f"and {len(came) - 1} more: {', '.join(_named(came[1:], view))}")
+    said = [_arrival(before, after, came, view)] if came else []
     said += [
         f"{view.name(rid)} no longer counts: {view.gone.get(rid, 'its words now make another claim')}" for rid in went
     ]
@@ -164,19 +163,46 @@ def _published(view: _View, rid: str) -> str | None:
 _ORDINAL = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
 
 
-def _arrival(before: Claim, after: Claim, rid: str, view: _View) -> str:
-    """What a new report does to a claim: a further origin, perhaps one, or none."""
+def _arrival(before: Claim, after: Claim, came: Sequence[str], view: _View) -> str:
+    """What new reports do to a claim: a further origin, perhaps one, or none; those that bring one are named first."""
     low, high = (
         (before.standing.origins, after.standing.origins) if before.standing and after.standing else ((0, 0),) * 2
     )
-    origin, when = view.origins.get(rid), _clock(_published(view, rid))
-    reason = f", {origin.reason}" if origin and origin.reason else ""
-    whose = _whose(origin, view.name(rid))
+    known = {_origin_of(rid, view) for rid in _reports(before)}
+    fresh: dict[str, str] = {}
+    for rid in came:
+        if _origin_of(rid, view) not in known:
+            fresh.setdefault(_origin_of(rid, view), rid)
+    leads = list(fresh.values()) if fresh and high > low else list(came[:1])
+    left = _named([rid for rid in came if rid not in leads], view)
+    more = f"; also {', '.join(left[:_NAMED])}{' and others' if len(left) > _NAMED else ''}" if left else ""
+    none = "" if high > low else "; no further origin"
+    return f"{_further(low, high, len(came))}{_leads(leads, view)}{more}{none}"
+
+
+def _origin_of(rid: str, view: _View) -> str:
+    origin = view.origins.get(rid)
+    return origin.id if origin else rid
+
+
+def _leads(leads: Sequence[str], view: _View) -> str:
+    said = []
+    for rid in leads[:_NAMED]:
+        origin = view.origins.get(rid)
+        reason = f", {origin.reason}" if origin and origin.reason else ""
+        said.append(f"{_clock(_published(view, rid))}: {_whose(origin, view.name(rid))}{reason}")
+    return "; then".join(said)
+
+
+def _further(low: Range, high: Range, reports: int) -> str:
+    """How many origins more, in words: from what is known to be different, else from what may be."""
+    if high[0] - low[0] > 1:
+        return f"{high[0] - low[0]} further origins, {high[0]} now"
     if high[0] > low[0]:
-        return f"{_nth(high[0])}{when}: {whose}{reason}"
+        return _nth(high[0])
     if high[1] > low[1]:
-        return f"perhaps {_nth(high[1])}{when}: {whose}{reason}"
-    return f"another report{when}, no further origin: {whose}{reason}"
+        return f"perhaps {_nth(high[1])}"
+    return "another report" if reports == 1 else f"{reports} more reports"
 
 
 def _nth(n: int) -> str:

@@ -1,15 +1,11 @@
 """One parser process for all tests, as a running desk keeps one for all its inputs."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
-from twosource.intake import Session, read_reports
-from twosource.model import Problem, Report
-
-Read = Callable[..., tuple[list[Report], list[Problem]]]
+from twosource.intake import Session
+from twosource.settings import FetchSettings
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +15,7 @@ def session() -> Iterator[Session]:
 
 
 @pytest.fixture(scope="session")
-def read(session: Session) -> Read:
-    def with_session(inputs: list[str | Path], **more: Any) -> tuple[list[Report], list[Problem]]:
-        return read_reports(inputs, session=session, **more)
-
-    return with_session
+def online() -> Iterator[Session]:
+    """One that fetches from this machine."""
+    with Session(fetch=FetchSettings(allow_private=True, host_seconds=0)) as kept:
+        yield kept

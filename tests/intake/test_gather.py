@@ -5,13 +5,11 @@ import json
 from pathlib import Path
 
 from twosource.intake import Session, gather
-from twosource.settings import FetchSettings
 
 from .serving import redirect, reply, serving
 
 BODY = "The old dam above Lima burst at dawn on Monday, the mayor of the city said in a statement."
 PAGE = f"<html><body><article><h1>Dam bursts</h1><p>{BODY}</p></article></body></html>".encode()
-HERE = FetchSettings(allow_private=True, host_seconds=0)
 
 
 def test_an_item_has_the_bytes_its_report_is_of(tmp_path: Path, session: Session) -> None:
@@ -41,9 +39,9 @@ def test_it_is_lazy(tmp_path: Path, session: Session) -> None:
     assert next(items).reports[0].text == BODY * 2
 
 
-def test_a_page_is_fetched_with_how_it_came() -> None:
-    with serving({"/a": redirect("/b"), "/b": reply(PAGE)}) as server, Session(fetch=HERE) as session:
-        (item,) = gather([server.url("/a")], session=session)
+def test_a_page_is_fetched_with_how_it_came(online: Session) -> None:
+    with serving({"/a": redirect("/b"), "/b": reply(PAGE)}) as server:
+        (item,) = gather([server.url("/a")], session=online)
     assert item.problems == ()
     assert item.raw == PAGE
     assert item.fetched is not None

@@ -34,6 +34,7 @@ def query_of(asked: str) -> str:
     '"dam" "gate five" "flood"*'
     """
     out = []
+    asked = asked.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
     for phrase, word in _ASKED.findall(asked):
         star = "*" if word.endswith("*") and word.strip("*") else ""
         words = (phrase or word).strip("*").replace('"', " ").strip()

@@ -1,11 +1,11 @@
 """`twosource investigate PATH...`: read reports of one story and print the dossier."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twosource.cli.base import EPILOG, FAILED, OK, PARTLY, note, write
+from twosource.cli.base import EPILOG, FAILED, FOUND, OK, PARTLY, failing_on, found, note, notes, write
+from twosource.cli.source import dossier_of, paths
 from twosource.errors import TwosourceError
 
 if TYPE_CHECKING:
@@ -16,30 +16,25 @@ if TYPE_CHECKING:
 def add(commands: "Commands") -> None:
     """Declare the command."""
     look = commands.add_parser("investigate", help="read reports of one story and print the dossier", epilog=EPILOG)
-    look.add_argument("paths", nargs="+", metavar="PATH", help="files or folders (text, HTML, JSON Lines); - is stdin")
+    paths(look)
     look.add_argument("--json", action="store_true", help="print the dossier as JSON (see `twosource schema`)")
     look.add_argument("--html", metavar="FILE", help="also write the dossier as one self-contained page")
     look.add_argument("--geojson", metavar="FILE", help="also write the places as GeoJSON, each with its precision")
     look.add_argument("--timeline", action="store_true", help="print when each claim was first told, and every change")
     look.add_argument("--all", action="store_true", help="print every claim, not only the first ones")
+    failing_on(look)
     look.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the dossier; 3 where some inputs failed."""
-    from twosource.pipeline import investigate
-    from twosource.progress import Progress
-
-    stdin = sys.stdin.buffer.read() if "-" in args.paths else None
-    with Progress() as progress:
-        dossier = investigate(args.paths, stdin=stdin, progress=progress)
+    dossier = dossier_of(args).dossier
     _write_files(args, dossier)
     if args.json:
         from twosource.render.contract import to_json
 
         write(to_json(dossier))
-        for problem in dossier.problems:
-            note(f"{problem.where}: {problem.message}")
+        notes(dossier.problems)
     elif args.timeline:
         from rich.console import Console
 
@@ -47,8 +42,7 @@ def run(args: argparse.Namespace) -> int:
         from twosource.render.why import show_chronicle
 
         show_chronicle(chronicle(dossier), Console())
-        for problem in dossier.problems:
-            note(f"{problem.where}: {problem.message}")
+        notes(dossier.problems)
     else:
         from rich.console import Console
 
@@ -57,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
         show(dossier, Console(), everything=args.all)
     if not dossier.reports:
         return FAILED
+    if found(dossier, args.fail_on):
+        return FOUND
     return PARTLY if any(problem.failed for problem in dossier.problems) else OK
 
 

@@ -48,10 +48,12 @@ class Entry:
 class Answer:
     """One step of a job: what was found, or (with nothing found) that the work has come to `offset`.
 
-    `raw` and `fetched` are those of a record of an archive. The last answer of a job has `done` set.
+    `raw` and `fetched` are those of a record of an archive. The last answer of a job has `done` set, or `broken`
+    where the process came to grief at `offset`.
     """
 
     done: bool = False
+    broken: bool = False
     offset: int | None = None
     raw: bytes = b""
     fetched: Fetched | None = None

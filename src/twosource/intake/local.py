@@ -11,6 +11,7 @@ from pathlib import Path
 
 from twosource.intake.item import Item
 from twosource.intake.session import Session
+from twosource.intake.stream import Stream
 from twosource.intake.streams import from_stream
 from twosource.model import Problem
 
@@ -21,7 +22,7 @@ _SKIP = re.compile(
 
 def from_stdin(stdin: bytes | None, session: Session) -> Iterator[Item]:
     """What standard input holds, or `stdin` in its place."""
-    yield from from_stream(BytesIO(stdin) if stdin is not None else sys.stdin.buffer, "-", "", session)
+    yield from from_stream(Stream(BytesIO(stdin) if stdin is not None else sys.stdin.buffer, "-", session))
 
 
 def from_path(path: Path, session: Session) -> Iterator[Item]:
@@ -37,7 +38,7 @@ def from_path(path: Path, session: Session) -> Iterator[Item]:
             return
         with path.open("rb") as source:
             file = path if stat.S_ISREG(mode) else None
-            yield from from_stream(source, where, path.suffix.lower(), session, file=file)
+            yield from from_stream(Stream(source, where, session, suffix=path.suffix.lower(), file=file))
     except FileNotFoundError:
         yield _failed(where, "no such file or folder")
     except PermissionError:

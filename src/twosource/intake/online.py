@@ -7,6 +7,7 @@ from io import BytesIO
 from twosource.errors import FetchError
 from twosource.intake.item import Item
 from twosource.intake.session import Session
+from twosource.intake.stream import Stream
 from twosource.intake.streams import from_stream
 from twosource.model import Problem
 
@@ -22,12 +23,12 @@ def is_url(name: str) -> bool:
     return bool(_URL.fullmatch(name.strip()))
 
 
-def from_url(url: str, session: Session) -> Iterator[Item]:
-    """What an address holds."""
+def from_url(url: str, session: Session, *, depth: int = 0) -> Iterator[Item]:
+    """What an address holds; `depth` is how many lists led to it."""
     url = url.strip()
     try:
         page = session.fetch(url)
     except FetchError as error:
         yield Item(problems=(Problem(url, str(error), failed=True),))
         return
-    yield from from_stream(BytesIO(page.body), url, "", session, page=page)
+    yield from from_stream(Stream(BytesIO(page.body), url, session, page=page, depth=depth))

@@ -56,7 +56,8 @@ class Sandbox:
         except (_TroubleError, OSError) as trouble:
             self._kill()
             what = str(trouble) if isinstance(trouble, _TroubleError) else "the parser process could not be used"
-            yield Answer(offset=at, problems=(Problem(job.where, f"{what}: left out", failed=True),))
+            where = f"{job.where}@{at}" if job.path else job.where
+            yield Answer(broken=True, offset=at, problems=(Problem(where, f"{what}: left out", failed=True),))
         except BaseException:  # the caller went away in the middle (or Ctrl-C): what is still to come is nobody's
             self._kill()
             raise

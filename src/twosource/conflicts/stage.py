@@ -6,8 +6,10 @@ from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.occasions import occasion_conflicts
 from twosource.conflicts.slips import descent
 from twosource.conflicts.told import Contexts, Holding, read_all
+from twosource.conflicts.voices import voice_conflicts
 from twosource.language import Readings
 from twosource.memory import Memory
 from twosource.model import Claim, Conflict, Derivation, Relation, Report, Side, Statement, content_id
@@ -49,6 +51,8 @@ def find_conflicts(
     findings = [
         *age_conflicts(ages(reads, memory), contexts, settings),
         *figure_conflicts(reads, holding, contexts, settings, descent(derivations, known), memory),
+        *occasion_conflicts(reads, readings, holding, contexts, settings, memory),
+        *voice_conflicts(reads, statements, holding, settings, memory),
         *denials(reads, statements, claims, contexts, settings, memory),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}

@@ -202,3 +202,50 @@ def test_copies_of_one_side_are_one_side():
     a, b = "The Orlo Bridge collapsed on Monday.", "The Orlo Bridge collapsed on Thursday."
     (found,) = disagree(a, b, a, b)
     assert found[2] == ["on Monday", "on Thursday"]
+
+
+def test_a_note_takes_back_what_an_earlier_version_said():
+    note = "Correction: An earlier version of this story said that the Orlo Bridge collapsed on Monday."
+    a = f"The Orlo Bridge collapsed on Wednesday.\n\n{note}"
+    b = "The Orlo Bridge collapsed on Monday during a storm."
+    ((kind, relation, values),) = disagree(a, b)
+    assert (kind, relation) == ("date", "correction")
+    assert values == ["The Orlo Bridge collapsed on Wednesday.", "the Orlo Bridge collapsed on Monday", b]
+    assert disagree(a) == [("date", "correction", values[:2])]
+
+
+CORRECTIONS = [
+    ("Correction: Mr Lund is 43, not 34.", "quantity", ["Mr Lund is 43", "34"]),
+    (
+        "This article has been corrected to say that Anja Roth is the transport minister, not the health minister.",
+        "other",
+        ["Anja Roth is the transport minister", "the health minister"],
+    ),
+    (
+        "An earlier version of this article incorrectly stated that the fire broke out in Lyon. It was in Marseille.",
+        "place",
+        ["the fire broke out in Lyon", "It was in Marseille."],
+    ),
+    (
+        "A previous version of this report gave the wrong age for the driver. He is 43.",
+        "other",
+        ["the wrong age for the driver", "He is 43."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("note", "kind", "values"), CORRECTIONS, ids=[c[0][:30] for c in CORRECTIONS])
+def test_a_note_beside_what_it_says_instead(note, kind, values):
+    assert disagree(f"The council met.\n\n{note}") == [(kind, "correction", values)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The earlier version of the law said that fines were capped. The ministry corrected its forecast.",
+        "This is a developing story. This story has been updated.",
+        "The court corrected the record. Police said an earlier report of a second gunman was false.",
+    ],
+)
+def test_what_others_correct_is_no_note(text):
+    assert disagree(text) == []

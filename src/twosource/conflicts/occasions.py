@@ -8,6 +8,7 @@ from functools import partial
 from twosource.conflicts.acts import Act, Phrase, acts_of
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.lexicon import ALONE, DECIDED, MAKING_KNOWN, PERSONAL, RECURS
+from twosource.conflicts.notes import given_up, is_note
 from twosource.conflicts.told import Contexts, Holding, Read
 from twosource.conflicts.wording import gap
 from twosource.facts import When, apart, likeness
@@ -49,6 +50,7 @@ def occasion_conflicts(
     """Every two tellings of one act that can't both hold; those in the same words once."""
     found = []
     kept = memory.of("conflicts.occasion")
+    taken_back = given_up(reads, memory)
     for told in _by_verb(reads, readings, contexts, memory, settings):
         for i, a in enumerate(told):
             for b in told[i + 1 :]:
@@ -60,8 +62,15 @@ def occasion_conflicts(
                 if pair not in kept:
                     kept[pair] = _differing(a, b, same, contexts, settings)
                 for kind, x, y, reason in kept[pair]:
-                    found.append(_finding(kind, a, b, x, y, reason, holding))
+                    back = taken_back.get(a.read.report.id), taken_back.get(b.read.report.id)
+                    if not (_among(_words(b.read, y), back[0]) or _among(_words(a.read, x), back[1])):
+                        found.append(_finding(kind, a, b, x, y, reason, holding))
     return found
+
+
+def _among(words: str, taken_back: Sequence[str] | None) -> bool:
+    """Whether a value is among what a report takes back."""
+    return any(words.casefold() in held for held in taken_back or ())
 
 
 def _by_verb(
@@ -72,6 +81,8 @@ def _by_verb(
     for read in reads:
         make = partial(_acts, read, readings, contexts)
         for n, act in enumerate(memory.recall("conflicts.acts", read.key, make)):
+            if is_note(act.sentence.text):
+                continue
             start = act.thing.span[0] - act.sentence.span[0]
             same = (act.sentence.text, start, act.when[0].first if act.when else None)
             groups.setdefault(act.verb, {}).setdefault(same, _Told(act, read, (read.key, n)))

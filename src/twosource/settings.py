@@ -312,6 +312,8 @@ class ConflictSettings:
     # figures compared under one key, all pairs of them, and of one amount where there are more: keeps a big story quick
     most_compared: int = 120
     most_of_one: int = 3
+    # words in a row of a quotation that two people don't say by chance (no pair of the labelled stories does)
+    quoted_words: int = 7
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 

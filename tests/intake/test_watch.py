@@ -81,7 +81,8 @@ def test_what_failed_is_told_and_asked_for_again_and_what_changed_is_read_again(
         assert watch(case, server.url("/feed")) == 0
         assert "1 added" in capsys.readouterr().err
     assert server.asked.count("/1") == 3
-    assert not any(b"If-None-Match" in head for head in server.heads)
+    asked = [b"If-None-Match" in head for path, head in zip(server.asked, server.heads, strict=True) if path == "/feed"]
+    assert asked == [False, False, True]
 
 
 def test_pauses_double_with_each_failure_and_heed_the_server() -> None:

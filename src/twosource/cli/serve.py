@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from twosource.cli.base import Commands
     from twosource.web.access import Access
 
-_PASSWORD = "TWOSOURCE_PASSWORD"  # noqa: S105  # the name of the variable, no password
+_PASSWORD = "TWOSOURCE_PASSWORD"  # the name of the variable, no password
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -42,7 +42,8 @@ def _access(args: argparse.Namespace) -> "Access":
     password = args.password or os.environ.get(_PASSWORD, "")
     if args.host not in _LOOPBACK and not password and not args.behind_proxy:
         raise UsageError(
-            f"--host {args.host} lets others in: give a password (--password, or {_PASSWORD}) or put it --behind-proxy NAME"
+            f"--host {args.host} lets others in: give a password (--password, or {_PASSWORD}), "
+            "or put it behind a proxy (--behind-proxy NAME)"
         )
     names = [*args.name, *([args.behind_proxy] if args.behind_proxy else [])]
     if args.host not in _LOOPBACK and args.host not in ("0.0.0.0", "::"):
@@ -77,7 +78,11 @@ def run(args: argparse.Namespace) -> int:
     shown = f"[{args.host}]" if ":" in args.host else args.host
     note(f"open http://{shown}:{port}/?token={access.token}" if not access.trusted else f"serving on {shown}:{port}")
     config = uvicorn.Config(
-        make_app(args.case, access=access), log_level="warning", server_header=False, proxy_headers=False, lifespan="off"
+        make_app(args.case, access=access),
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
     )
     with listening:
         uvicorn.Server(config).run(sockets=[listening])

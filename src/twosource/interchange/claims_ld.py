@@ -1,10 +1,11 @@
 """Claims as schema.org `Claim`s with their appearances. Never ClaimReview: whether a claim is true, a person says."""
 
+from twosource.dossier import earliest
 from twosource.interchange.clean import shown
 from twosource.interchange.excerpts import squeezed
 from twosource.interchange.json_text import Json, to_text
 from twosource.interchange.names import address, urn, web
-from twosource.interchange.times import earliest, parts
+from twosource.interchange.times import parts
 from twosource.model import Claim, Dossier, Report
 from twosource.render.words import ARROW, counts
 
@@ -12,7 +13,7 @@ from twosource.render.words import ARROW, counts
 def claims_ld(dossier: Dossier) -> bytes:
     """A JSON-LD graph of `Claim`s: text, the counts in words, every `appearance`, and the `firstAppearance`.
 
-    The first appearance is the first among these reports; it is left out where times don't tell which that is.
+    The first appearance is the first among these reports; it is left out where their dates don't tell which that is.
 
     >>> from twosource.testing import dossier as made, report, statement
     >>> r = report("The dam is safe, he said.", outlet="The Post", published="2025-03-04")
@@ -30,13 +31,13 @@ def _claim(claim: Claim, reports: dict[str, Report]) -> Json:
     for member in claim.members:
         if member.report in reports:
             held.setdefault(member.report, []).append(squeezed(reports[member.report].quote(member.span)))
-    first = earliest([(rid, reports[rid].published) for rid in held])
+    first = earliest([reports[rid] for rid in held])
     told: dict[str, Json] = {"@type": "Claim", "@id": urn("claim", claim.id), "text": shown(claim.gist)}
     if claim.standing:
         told["description"] = ARROW.join(counts(claim.standing))
     told["appearance"] = [_report(reports[rid], quoted) for rid, quoted in held.items()]
-    if first:
-        told["firstAppearance"] = {"@id": address(reports[first])}
+    if len(first) == 1:
+        told["firstAppearance"] = {"@id": address(first[0])}
     return told
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
+from twosource.dossier import earliest
 from twosource.interchange.excerpts import squeezed
 from twosource.interchange.rows import (
     ClaimRow,
@@ -20,7 +21,6 @@ from twosource.interchange.rows import (
     SideRow,
     StatementRow,
 )
-from twosource.interchange.times import earliest
 from twosource.model import Claim, Conflict, Dossier, Member, Report, Span, Spans, Statement
 from twosource.text import words
 
@@ -132,8 +132,8 @@ def _report(report: Report, origin: str | None, full_text: bool) -> ReportRow:
 
 def _claim(claim: Claim, read: _Reader) -> ClaimRow:
     ids = dict.fromkeys(m.report for m in claim.members)
-    first = earliest([(rid, read.published(rid)) for rid in ids])
-    said = read.name(first) if first else None
+    first = earliest([read.reports[rid] for rid in ids if rid in read.reports])
+    said = "; ".join(dict.fromkeys(r.name for r in first)) or None
     held = claim.standing
     if held is None:
         return ClaimRow(claim.id, claim.gist, *(None,) * 8, said, None, None)

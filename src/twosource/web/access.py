@@ -150,4 +150,6 @@ class Guard:
             return self._access.let_in(RedirectResponse(path + (f"?{rest}" if rest else ""), 303))
         if self._access.password and scope["method"] in _READS:
             return RedirectResponse("/login", 303)
-        return PlainTextResponse("Open the address that `twosource serve` printed: it holds the key to this site.\n", 403)
+        return PlainTextResponse(
+            "Open the address that `twosource serve` printed: it holds the key to this site.\n", 403
+        )

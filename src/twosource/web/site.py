@@ -10,12 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.case import Case
-from twosource.model import AlignedSentence, Dossier
+from twosource.model import AlignedSentence
 from twosource.settings import WebSettings
 from twosource.web.access import Access
 from twosource.web.address import Link, name_of
-from twosource.web.held import Held, Shelf, hold
+from twosource.web.held import Held, Shelf
 from twosource.web.show import as_csv, as_json, environment, sheet
+from twosource.web.stories import Stories
+from twosource.web.story import StoryView
 
 if TYPE_CHECKING:
     from twosource.web.work import Worker
@@ -29,7 +31,8 @@ class Site:
 
     path: str
     access: Access
-    shelf: Shelf[Held]
+    stories: Stories
+    views: Shelf[StoryView]
     pairs: Shelf[tuple[AlignedSentence, ...]]
     env: Any
     worker: "Worker"
@@ -43,12 +46,10 @@ class Site:
 
     def held(self, story: str) -> Held:
         """A story as it is now; 404 where there is none."""
-        with self.case() as case:
-            if not any(s.name == story for s in case.stories()):
-                raise HTTPException(404, "There is no such story in this case.")
-
-            version = str(case.version(story))
-            return self.shelf.get((story, version), lambda: hold(story, version, case.dossier(story) or Dossier()))
+        found = self.stories.get(story)
+        if found is None:
+            raise HTTPException(404, "There is no such story in this case.")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,16 @@ class Frame:
 
 def make_site(path: str, access: Access, worker: "Worker", settings: WebSettings) -> Site:
     """The things a server owns."""
-    return Site(path, access, Shelf(settings.shelf), Shelf(settings.pairs), environment(), worker, settings)
+    return Site(
+        path,
+        access,
+        Stories(path, settings),
+        Shelf(settings.views),
+        Shelf(settings.pairs),
+        environment(),
+        worker,
+        settings,
+    )
 
 
 def site_of(request: Request) -> Site:
@@ -115,9 +125,7 @@ def _twin(request: Request, ending: str, table: str) -> str:
     return f"{path}.{ending}{'?' + query if query else ''}"
 
 
-def answer(
-    request: Request, template: str, view: object, frame: Frame, tables: dict[str, Sequence[Any]]
-) -> Response:
+def answer(request: Request, template: str, view: object, frame: Frame, tables: dict[str, Sequence[Any]]) -> Response:
     """A view in the form its address asks for: a page, JSON of all of it, or one of its tables as CSV."""
     path = request.url.path
     if path.endswith(".json"):
@@ -131,4 +139,6 @@ def answer(
     rows = tables[table]
     made = sheet(rows) if rows and isinstance(rows[0], dict) else as_csv(rows)
     name = f"{table}.csv"
-    return Response(made, media_type="text/csv; charset=utf-8", headers={"content-disposition": f"inline; filename={name}"})
+    return Response(
+        made, media_type="text/csv; charset=utf-8", headers={"content-disposition": f"inline; filename={name}"}
+    )

@@ -96,9 +96,7 @@ def _shown(claim: Ranked, asked: Asked, needle: str) -> bool:
 def first_member(claim: Ranked, held: Held) -> tuple[Member, Report] | None:
     """The member that was published first, and its report; reports without a time come last."""
     known = [(m, held.lookup.reports[m.report]) for m in claim.claim.members if m.report in held.lookup.reports]
-    return min(
-        known, key=lambda mr: (order(mr[1].published), held.lookup.number[mr[1].id], mr[0].span), default=None
-    )
+    return min(known, key=lambda mr: (order(mr[1].published), held.lookup.number[mr[1].id], mr[0].span), default=None)
 
 
 def _key(sort: Sort, held: Held) -> Callable[[Ranked], tuple[float, ...]]:
@@ -147,7 +145,7 @@ def row(claim: Ranked, held: Held, settings: WebSettings) -> Row:
         outlets=standing.outlets if standing else 0,
         texts=standing.texts if standing else 0,
         first_by=words.shorten(speaker(first[0], held), 80) if first else "",
-        first_in=Link(words.line(first[1].name), report_at(held.story, first[1].id, first[0].span))
+        first_in=Link(held.names[first[1].id], report_at(held.story, first[1].id, first[0].span))
         if first
         else Link(""),
         first_at=words.when(first[1].published) if first else "",

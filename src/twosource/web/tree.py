@@ -221,4 +221,3 @@ def flat(found: tuple[Stem, ...]) -> list[dict[str, str]]:
             for line in through.lines:
                 put(line, stem, through, 0)
     return rows
-

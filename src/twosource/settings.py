@@ -389,6 +389,10 @@ class FetchSettings:
     robots_bytes: int = 500_000
     robots_seconds: float = 3600.0
     user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
+    # Following feeds: how often each is asked (what most feed readers do), and how rarely at most after errors, each of
+    # which doubles the pause.
+    every_seconds: float = 900.0
+    longest_pause: float = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from twosource.cli import (
     search,
     serve,
     stages,
+    watch,
     why,
 )
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
@@ -39,6 +40,7 @@ from twosource.errors import CaseError, TwosourceError, UsageError
 COMMANDS = (
     investigate,
     add,
+    watch,
     report,
     claims,
     why,

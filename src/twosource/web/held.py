@@ -34,10 +34,11 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A dossier and its lookups. `seconds` is how long it took to make, `stale` that a newer version is being made.
+    """A dossier and its lookups.
 
-    `marks` are the letters its origins go by, `names` what its reports' publishers are called; `claims` are ranked, unquoted; `sources` are the reports that others
-    derive from and that derive from none.
+    `marks` are the letters its origins go by, `names` what its reports' publishers are called; `claims` are ranked,
+    unquoted; `sources` are the reports that others derive from and that derive from none. `seconds` is how long all
+    this took to make, `stale` says that a newer version is being made.
     """
 
     story: str

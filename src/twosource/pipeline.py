@@ -8,13 +8,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from twosource.claims import group_claims
 from twosource.conflicts import find_conflicts
+from twosource.decisions import apply
 from twosource.drift import find_drift
 from twosource.intake import read_reports
 from twosource.language import read
-from twosource.model import Dossier, Origin, Problem, Report
+from twosource.memory import Memory, fingerprint
+from twosource.model import Decision, Dossier, Origin, Problem, Report
 from twosource.origins import find_origins, stand
 from twosource.outlets import find_credits
 from twosource.reuse import derive, find_reuse
@@ -36,19 +39,28 @@ def investigate(paths: Sequence[str], *, stdin: bytes | None = None, progress: P
     return examine(reports, problems=problems, progress=progress)
 
 
-def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), progress: Progress = _silent) -> Dossier:
-    """The dossier of reports already read. Their order changes nothing."""
-    ordered = sorted(reports, key=lambda r: (r.published or "9", r.id))
-    ordered = [replace(r, credits=find_credits(r)) for r in ordered]
-    progress("parsing")
-    readings = read(ordered)
+def examine(
+    reports: Sequence[Report],
+    *,
+    problems: Sequence[Problem] = (),
+    decisions: Sequence[Decision] = (),
+    memory: Memory | None = None,
+    progress: Progress = _silent,
+) -> Dossier:
+    """The dossier of reports already read, people's decisions carried out.
+
+    The reports' order changes nothing, nor does what `memory` holds but the time.
+    """
+    memory = memory or Memory()
+    ordered = _in_order(reports, memory)
     progress("comparing texts")
-    reuse = find_reuse(ordered)
-    derivations = derive(ordered, reuse)
+    reuse = find_reuse(ordered, memory=memory)
+    derivations = derive(ordered, reuse, memory=memory)
     progress("finding statements")
-    statements, flags = find_statements(ordered, readings)
+    readings = read(ordered, memory=memory)
+    statements, flags = find_statements(ordered, readings, memory=memory)
     progress("grouping claims")
-    claims = group_claims(ordered, readings, statements)
+    claims = apply(group_claims(ordered, readings, statements), decisions, ordered)
     progress("counting origins")
     origins = find_origins(ordered, reuse, derivations)
     roots = find_roots(ordered, statements)
@@ -72,6 +84,13 @@ def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), prog
 
 def origins_of(reports: Sequence[Report]) -> list[Origin]:
     """The origins of reports, without reading who says what in them."""
-    ordered = [replace(r, credits=find_credits(r)) for r in sorted(reports, key=lambda r: (r.published or "9", r.id))]
-    reuse = find_reuse(ordered)
-    return find_origins(ordered, reuse, derive(ordered, reuse))
+    memory = Memory()
+    ordered = _in_order(reports, memory)
+    reuse = find_reuse(ordered, memory=memory)
+    return find_origins(ordered, reuse, derive(ordered, reuse, memory=memory))
+
+
+def _in_order(reports: Sequence[Report], memory: Memory) -> list[Report]:
+    """Reports by time, with their credits."""
+    ordered = sorted(reports, key=lambda r: (r.published or "9", r.id))
+    return [replace(r, credits=memory.recall("credits", fingerprint(r), partial(find_credits, r))) for r in ordered]

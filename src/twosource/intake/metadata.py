@@ -175,16 +175,21 @@ def _credits(
         if isinstance(author, dict) and "Organization" in str(author.get("@type")):
             names.append(_name(author) or "")
     for tag in ("syndication-source", "original-source"):
-        names.append(_host(tags.get(tag)) or tags.get(tag, ""))
+        names.append(host_of(tags.get(tag)) or tags.get(tag, ""))
     canonical = _canonical(tree)
-    if _host(canonical) and _host(tags.get("og:url")) and _host(canonical) != _host(tags.get("og:url")):
-        names.append(_host(canonical) or "")
-    own = {(outlet or "").casefold(), (_host(url) or "").casefold(), ""}
+    if host_of(canonical) and host_of(tags.get("og:url")) and host_of(canonical) != host_of(tags.get("og:url")):
+        names.append(host_of(canonical) or "")
+    own = {(outlet or "").casefold(), (host_of(url) or "").casefold(), ""}
     kept = dict.fromkeys(name for name in names if name.casefold() not in own)
     return tuple(Credit((0, 0), name, "metadata") for name in kept)
 
 
-def _host(value: str | None) -> str | None:
+def host_of(value: str | None) -> str | None:
+    """The host of an address, without "www."; None where it is none.
+
+    >>> host_of("https://www.example.com/a")
+    'example.com'
+    """
     if not value or not value.startswith("http"):
         return None
     try:

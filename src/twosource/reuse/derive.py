@@ -3,29 +3,40 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from twosource.memory import Memory, fingerprint
 from twosource.model import Derivation, Kind, Report, Reuse, Span, by_id
-from twosource.reuse.body import Body, narrative_inside, read_body
+from twosource.reuse.body import Body, narrative_inside
 from twosource.reuse.direction import direction
 from twosource.reuse.find import age
+from twosource.reuse.profile import profiled
 from twosource.settings import ReuseSettings
 
 
 def derive(
-    reports: Sequence[Report], reuse: Sequence[Reuse], *, settings: ReuseSettings | None = None
+    reports: Sequence[Report],
+    reuse: Sequence[Reuse],
+    *,
+    memory: Memory | None = None,
+    settings: ReuseSettings | None = None,
 ) -> list[Derivation]:
     """A derivation for every pair of reports that share passages which are evidence."""
-    settings = settings or ReuseSettings()
+    settings, memory = settings or ReuseSettings(), memory or Memory()
     known = by_id(reports)
     between: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for r in reuse:
         if r.evidence:
             between[r.later.report, r.earlier.report].append(r)
-    bodies = {rid: read_body(known[rid]) for rid in sorted({rid for pair in between for rid in pair})}
+    keys = {rid: fingerprint(known[rid]) for rid in sorted({rid for pair in between for rid in pair})}
     order = {r.id: n for n, r in enumerate(sorted(reports, key=age))}
-    return [
-        _derivation(bodies[later], bodies[earlier], between[later, earlier], settings)
-        for later, earlier in sorted(between, key=lambda pair: (order[pair[0]], order[pair[1]]))
-    ]
+    kept, out = memory.of("derivation"), []
+    for later, earlier in sorted(between, key=lambda pair: (order[pair[0]], order[pair[1]])):
+        passages = tuple(between[later, earlier])
+        key = (keys[later], keys[earlier], passages)
+        if key not in kept:
+            a, b = (profiled(known[rid], memory, settings).body for rid in (later, earlier))
+            kept[key] = _derivation(a, b, passages, settings)
+        out.append(kept[key])
+    return out
 
 
 def _matched(body: Body, other: Body, here: Span, there: Span) -> tuple[int, int]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twosource.reuse.body import Body
+from twosource.memory import Memory, fingerprint
+from twosource.model import Report
+from twosource.reuse.body import Body, read_body
 from twosource.reuse.wording import telling
 from twosource.settings import ReuseSettings
 
@@ -19,7 +21,7 @@ class Profile:
 
     `told` and `quoted` are the word triples of the narrative and of quotations with their weights; `content` the
     telling words of the narrative, `details` its names and numbers, `names` the rare names of the whole report;
-    `meaning` a row for each narrative sentence, or None where it isn't read.
+    `key` tells it from all others; `meaning` has a row for each narrative sentence, or is None where it isn't read.
     """
 
     body: Body
@@ -32,6 +34,7 @@ class Profile:
     content_weight: float
     details: frozenset[str]
     names: frozenset[str]
+    key: str = ""
     meaning: "NDArray[np.float32] | None" = None
 
 
@@ -74,13 +77,19 @@ def profile(body: Body, settings: ReuseSettings) -> Profile:
     )
 
 
-def with_meaning(profiles: Sequence[Profile]) -> list[Profile]:
+def profiled(report: Report, memory: Memory, settings: ReuseSettings) -> Profile:
+    """The profile of a report, from memory where it was made before."""
+    key = fingerprint(report)
+    return memory.recall("profile", key, lambda: replace(profile(read_body(report), settings), key=key))
+
+
+def with_meaning(profiles: Sequence[Profile], memory: Memory) -> list[Profile]:
     """The same profiles with the meaning of their narrative sentences, each distinct one embedded once."""
     from twosource.language import embed
 
     told = [[p.body.sentences[i].text for i in p.body.told] for p in profiles]
     texts = sorted({text for group in told for text in group})
-    rows = embed(texts)
+    rows = embed(texts, memory=memory)
     at = {text: n for n, text in enumerate(texts)}
     return [
         replace(p, meaning=rows[[at[text] for text in group]]) if group else p

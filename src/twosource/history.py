@@ -176,7 +176,8 @@ def _arrival(before: Claim, after: Claim, came: Sequence[str], view: _View) -> s
     leads = list(fresh.values()) if fresh and high > low else list(came[:1])
     left = _named([rid for rid in came if rid not in leads], view)
     more = f"; also {', '.join(left[:_NAMED])}{' and others' if len(left) > _NAMED else ''}" if left else ""
-    return f"{_further(low, high, len(came))}{_leads(leads, view)}{more}"
+    none = "" if high > low else "; no further origin"
+    return f"{_further(low, high, len(came))}{_leads(leads, view)}{more}{none}"
 
 
 def _origin_of(rid: str, view: _View) -> str:
@@ -201,7 +202,7 @@ def _further(low: Range, high: Range, reports: int) -> str:
         return _nth(high[0])
     if high[1] > low[1]:
         return f"perhaps {_nth(high[1])}"
-    return f"{'another report' if reports == 1 else f'{reports} more reports'}, no further origin"
+    return "another report" if reports == 1 else f"{reports} more reports"
 
 
 def _nth(n: int) -> str:

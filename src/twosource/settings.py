@@ -148,6 +148,12 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+    # Pages: trafilatura's body stands unless it has fewer words than this, or less than this part of the words in the
+    # page's paragraphs, and its own search for recall finds so much more (`bench/intake.py` on 57 real pages, read line
+    # by line: what differs by more is the report itself, what differs by less is menus and comments).
+    short_body: int = 400
+    least_of_paragraphs: float = 0.6
+    much_more: float = 1.4
     # Feeds: of one, so many entries are read (a day of a busy agency); an entry of so many words is a whole report
     # and not a teaser (the longest teasers of common content systems are 55 words, RSS excerpts of some 100).
     feed_entries: int = 300
@@ -328,9 +334,10 @@ class ClaimsSettings:
     """How propositions become claims.
 
     `candidate`: cosine from which two propositions are compared by details. `nearest`: at most this many
-    candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
+    candidates each (2,000 statements in 15 seconds). `doubt`: propositions' worth of doubt about a story's mean vector:
+    few propositions have no common ground. `join`: mean chance of "equivalent" over the pairs of two
     groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
-    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story). Pairs in
+    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.vectors). Pairs in
     one claim, on the six hand-labelled stories of bench.claims_stories (precision / recall): .27 .76/.48, .30 .77/.45,
     .36 .80/.41, .40 .82/.36, .50 .81/.31, .60 .86/.28. Precision .9 is not reached; .30 is a compromise, the
     most that still finds claims told in quite other words. `ahead`: what the chance is multiplied by where one
@@ -340,7 +347,8 @@ class ClaimsSettings:
     """
 
     candidate: float = 0.2
-    nearest: int = 12
+    nearest: int = 16
+    doubt: int = 20
     join: float = 0.30
     sure: float = 0.60
     least: float = 0.12
@@ -396,13 +404,15 @@ class FetchSettings:
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """How much the web pages show at once and keep; chosen by eye on the shipped example and for the figures of
+    """How much the web pages show at once and keep; chosen by eye on the shipped example, and for the figures of
     `bench/serve.py`.
 
-    `rows` of a table, `outlets` and `claims` of the matrix; a gist in a table takes at most `gist` characters, a
-    quotation `quotation`. `shelf` stories are kept decoded. A report's text is shown up to `text` characters (intake
-    keeps no more). An upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered.
-    Sentences of more than `aligned_words` words are shown side by side without marking words within.
+    `rows` of a table, `outlets` and `claims` of the matrix, `needs` of each kind; a gist in a table takes at most
+    `gist` characters, a quotation `quotation`. Stories of `shelf` reports together are kept decoded (about 60 kB a
+    report); one that took longer than `patience` seconds to make is shown as it was while it is made anew. `views` of
+    the Story screen and `pairs` of aligned reports are kept. An upload may hold `upload_files` files of
+    `upload_bytes` together; `jobs` past ones are remembered. Of sentences of more than `aligned_words` words the
+    words within aren't compared; claims nearest to one are looked for among `compared` at most.
     """
 
     rows: int = 50
@@ -411,13 +421,15 @@ class WebSettings:
     needs: int = 3
     gist: int = 160
     quotation: int = 600
-    shelf: int = 4
-    text: int = 100_000
+    shelf: int = 20_000
+    patience: float = 0.15
+    views: int = 32
+    pairs: int = 64
     upload_files: int = 500
     upload_bytes: int = 200_000_000
     jobs: int = 50
     aligned_words: int = 2000
-    pairs: int = 64
+    compared: int = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,3 +458,32 @@ class ArchiveSettings:
     report_bytes: int = 3500
     batch_reports: int = 512
     bucket_reports: int = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class StorySettings:
+    """Which reports tell one event. Chosen on stories-dev, by halves of its topics (`bench/stories.py --sweep`).
+
+    Features: `name_weight` for names and numbers, `lead_weight` in the first `lead_words`; a word's rarity is
+    log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few hundred reports and a million weigh alike.
+    Groups: mean nearness of two groups from which they are one story, `near`. Reports further apart than `days` are
+    the less near the further, halved after `half_days` more: an event of the next week is another.
+    In an archive, trees of descent are grouped by the `kept_features` of their roots: those that share
+    `shared_features` of their `candidate_features` rarest, each held by at most `most_holders` of a week, are compared;
+    pieces of the graph at `loose` times `near` are linked, cut harder where they hold more than `largest_group`.
+    """
+
+    lead_words: int = 60
+    lead_weight: float = 2.0
+    name_weight: float = 2.0
+    smooth: float = 50.0
+    rarest: float = 5.0
+    near: float = 0.18
+    kept_features: int = 96
+    loose: float = 0.5
+    days: float = 4.0
+    half_days: float = 3.0
+    most_holders: int = 60
+    candidate_features: int = 24
+    shared_features: int = 2
+    largest_group: int = 3000

@@ -11,13 +11,14 @@ import pyarrow as pa
 
 from twosource import spread
 from twosource.archive.catalogue import catalogue, outlet_codes, read_meta
-from twosource.archive.files import FORMAT, get_json, put_ipc, put_json, put_table
-from twosource.archive.origins import write_origins
+from twosource.archive.features import background
+from twosource.archive.files import FORMAT, get_json, put_array, put_ipc, put_json, put_table
+from twosource.archive.origins import find_parents, find_stories, write_origins
 from twosource.archive.plan import fingerprint_buckets, plan, shard_rows
-from twosource.archive.steps import Job, align, ingest, link
+from twosource.archive.steps import Job, align, describe, ingest, link
 from twosource.errors import InputError
 from twosource.model import Problem
-from twosource.settings import ArchiveSettings
+from twosource.settings import ArchiveSettings, StorySettings
 
 _DEFAULT = ArchiveSettings()
 
@@ -55,7 +56,14 @@ def build(
     done = partial(_is_there, job, "sources")
     problems += spread.shuffle(partial(align, job), buckets, done=done, runner=runner, workers=workers)
     progress("counting origins")
-    write_origins(job, tuple(filter(done, buckets)))
+    best = find_parents(job, tuple(filter(done, buckets)))
+    progress("reading what trees are about")
+    keep_background(job.folder / "work")
+    done = partial(_is_there, job, "about")
+    problems += spread.map_batches(partial(describe, job), job.read, done=done, runner=runner, workers=workers)
+    progress("grouping stories")
+    find_stories(job, tuple(filter(done, job.read)))
+    write_origins(job, best)
     return _noted(job, problems)
 
 
@@ -73,7 +81,7 @@ def _planned(folder: Path, inputs: Sequence[str], settings: ArchiveSettings) -> 
         put_json(path, head)
     elif get_json(path) != head:
         raise InputError(f"{folder}: holds an archive of other inputs or settings (use `add`, or another folder)")
-    return Job(folder, tuple(shards), buckets, settings), problems
+    return Job(folder, tuple(shards), buckets, settings, StorySettings()), problems
 
 
 def _catalogued(job: Job) -> Job:
@@ -86,6 +94,13 @@ def _catalogued(job: Job) -> Job:
     for kind in ("words", "spans"):
         _joined(work / f"{kind}.bin", [job.work(kind, shard, "bin") for shard in job.read])
     return replace(job, firsts=tuple(firsts))
+
+
+def keep_background(work: Path) -> None:
+    """The background for stories, for every worker to read."""
+    known = background()
+    for name in known.__slots__:
+        put_array(work / f"background.{name}.npy", getattr(known, name))
 
 
 def _joined(target: Path, parts: list[Path]) -> None:

@@ -4,15 +4,27 @@
 by later report, and a sorted segment of the index. `align` (a bucket of later reports): to passages and sources.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from twosource.archive.align import Bodies, Passages, passages
 from twosource.archive.catalogue import NOWHERE, Catalogue
-from twosource.archive.files import gathered, get_ipc, put_array, put_buckets, put_bytes, put_ipc, put_json, put_table
+from twosource.archive.features import Background, Counts, count, most_telling
+from twosource.archive.files import (
+    array,
+    gathered,
+    get_ipc,
+    put_array,
+    put_buckets,
+    put_bytes,
+    put_ipc,
+    put_json,
+    put_table,
+)
 from twosource.archive.links import Anchors, Holdings, anchors, group, sort_by_hash
 from twosource.archive.plan import Shard
 from twosource.archive.prints import Prints, prints_of
@@ -20,7 +32,7 @@ from twosource.archive.read import read_shard
 from twosource.archive.rows import SCHEMA, ids_of, keys_of, times_of
 from twosource.archive.sources import sources_of
 from twosource.archive.words import I64, U64, Words, bodies_of, words_of
-from twosource.settings import ArchiveSettings
+from twosource.settings import ArchiveSettings, StorySettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,7 @@ class Job:
     shards: tuple[Shard, ...]
     buckets: int
     settings: ArchiveSettings
+    stories: StorySettings
     read: tuple[int, ...] = ()
     firsts: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
@@ -140,3 +153,26 @@ def reuse_table(folder: Path, found: Passages, known: Catalogue) -> pa.Table:
         columns[f"{side}_end"] = spans[base + getattr(found, f"{side}_to") - 1, 1]
     columns["matched"] = found.matched
     return pa.table(columns)
+
+
+def describe(job: Job, number: int) -> None:
+    """A shard: what the roots of its trees are about, for stories."""
+    known = job.catalogue()
+    first = job.firsts[job.read.index(number)]
+    texts = pq.read_table(job.folder / "reports" / f"{number:06d}.parquet", columns=["text"]).column("text")
+    rank = np.asarray(known.rank[first : first + len(texts)])
+    parent = array(job.folder / "work" / "parent.npy")
+    told = np.flatnonzero(rank != NOWHERE)
+    told = told[parent[rank[told]] == rank[told]]
+    words = Background(*[array(job.folder / "work" / f"background.{name}.npy") for name in Background.__slots__])
+    parts: list[Counts] = []
+    step = job.settings.batch_reports
+    for low in range(0, len(told), step):
+        rows = told[low : low + step]
+        counts = count(texts.take(pa.array(rows)).combine_chunks(), words, job.stories)
+        counts = most_telling(counts, job.stories.kept_features, job.stories)
+        parts.append(replace(counts, rows=rank[rows][counts.rows]))
+    columns = (
+        {name: np.concatenate([getattr(part, name) for part in parts]) for name in Counts.__slots__} if parts else {}
+    )
+    put_ipc(job.work("about", number), pa.table(columns))

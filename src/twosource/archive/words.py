@@ -6,6 +6,7 @@ changes a word's length moves nothing.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -178,6 +179,38 @@ def words_of(texts: pa.Array) -> Words:
         starts, ends, edges = at[starts], at[ends], at[offsets]
     base = np.repeat(edges[:-1], np.diff(counts))
     return Words(hashes, (starts - base).astype(np.uint32), (ends - base).astype(np.uint32), counts)
+
+
+def stems_of(texts: pa.Array, words: Words, starts: I64, ends: I64) -> U64:
+    """The hashes of words without the commonest English endings; `starts` and `ends` are bytes of the whole batch.
+
+    Words with letters outside ASCII keep their own.
+    """
+    body, _ = text_buffers(texts)
+    raw: U8 = np.frombuffer(bytearray(body).translate(_FOLD), dtype=np.uint8)
+    size = ends - starts
+    last, before = raw[ends - 1], raw[np.maximum(ends - 2, 0)]
+    cut = np.where((size > 3) & (last == ord("s")) & (before != ord("s")), 1, 0)
+    cut[(size > 4) & (last == ord("d")) & (before == ord("e"))] = 2
+    cut[(size > 5) & (last == ord("g")) & (before == ord("n")) & (raw[np.maximum(ends - 3, 0)] == ord("i"))] = 3
+    which = np.flatnonzero(cut)
+    which = which[(raw[starts[which]] < 128) & (raw[starts[which]] > 57)]
+    out = words.hashes.copy()
+    out[which] = _hashes(raw, starts[which], (ends - cut)[which])
+    return out
+
+
+def hashes_of(forms: Sequence[str]) -> U64:
+    """The hashes that `words_of` gives to single words.
+
+    >>> import pyarrow as pa
+    >>> hashes_of(["dam", "Bremen"]).tolist() == words_of(pa.array(["Dam: Bremen"])).hashes.tolist()
+    True
+    """
+    found = [_folded(form.encode()) for form in forms]
+    last = np.cumsum([len(form) for form in found], dtype=np.int64)
+    first = np.concatenate([np.zeros(1, dtype=np.int64), last[:-1]])
+    return _hashes(np.frombuffer(b"".join(found), dtype=np.uint8), first, last)
 
 
 def bodies_of(words: Words) -> U64:

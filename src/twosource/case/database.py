@@ -113,6 +113,19 @@ class Database:
                 self.run("rollback")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read as of one moment, whatever others write meanwhile."""
+        if self.changing:
+            yield
+            return
+        self.run("begin")
+        try:
+            yield
+        finally:
+            if self.changing:
+                self.run("rollback")
+
     def close(self) -> None:
         """Close the file."""
         with in_words(self.path):

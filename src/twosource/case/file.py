@@ -38,6 +38,12 @@ class Case:
         case.migrated = migrated
         return case
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several questions as of one moment, whatever others write meanwhile."""
+        with self._db.snapshot():
+            yield
+
     @property
     def path(self) -> str:
         """The file."""
@@ -94,11 +100,13 @@ class Case:
 
     def dossier(self, story: str) -> Dossier | None:
         """A story's dossier as last worked out, people's decisions applied; None before the first."""
-        return pieces.get(self._db, story, lambda: {r.id: r.text for r in self.reports(story, everything=True)})
+        with self._db.snapshot():
+            return pieces.get(self._db, story, lambda: {r.id: r.text for r in self.reports(story, everything=True)})
 
     def claims(self, story: str) -> list[Claim]:
         """The claims of a story's dossier alone, which is quicker than the whole of it."""
-        return pieces.part(self._db, story, "claims")
+        with self._db.snapshot():
+            return pieces.part(self._db, story, "claims")
 
     def stale(self, story: str) -> bool:
         """Whether reports or decisions came after the dossier was worked out (a run was stopped in between)."""
@@ -114,7 +122,8 @@ class Case:
 
     def history(self, story: str, claim: str | None = None) -> list[Turn]:
         """How standings changed and why, of a story or of one claim of it (by its present id or a former), in order."""
-        return turns.get(self._db, story, claim)
+        with self._db.snapshot():
+            return turns.get(self._db, story, claim)
 
     def threads(self, story: str) -> dict[str, str]:
         """For every present claim the thread of history it goes on."""
@@ -131,7 +140,8 @@ class Case:
 
         `kind` is "claim", "statement" or "report". UsageError where there is no word to search for.
         """
-        return search.search(self._db, query, kind, story, limit, self._settings)
+        with self._db.snapshot():
+            return search.search(self._db, query, kind, story, limit, self._settings)
 
     def get_memory(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
         """What was remembered of a kind under these keys, for those that are there."""

@@ -42,7 +42,8 @@ def _access(args: argparse.Namespace) -> "Access":
     password = args.password or os.environ.get(_PASSWORD, "")
     if args.host not in _LOOPBACK and not password and not args.behind_proxy:
         raise UsageError(
-            f"--host {args.host} lets others in: give a password (--password, or {_PASSWORD}) or put it --behind-proxy NAME"
+            f"--host {args.host} lets others in: give a password (--password, or {_PASSWORD}), "
+            "or put it behind a proxy (--behind-proxy NAME)"
         )
     names = [*args.name, *([args.behind_proxy] if args.behind_proxy else [])]
     if args.host not in _LOOPBACK and args.host not in ("0.0.0.0", "::"):

@@ -64,6 +64,7 @@ def dossier_of(args: argparse.Namespace) -> Given:
     if len(args.paths) == 1 and is_case(args.paths[0]):
         return _kept(args.paths[0], args.story)
     from twosource.intake import read_reports
+    from twosource.model import Dossier
     from twosource.pipeline import examine
     from twosource.progress import Progress
     from twosource.settings import FetchSettings
@@ -73,6 +74,8 @@ def dossier_of(args: argparse.Namespace) -> Given:
         progress("reading")
         fetch = FetchSettings(allow_private=args.allow_private)
         reports, problems = read_reports(args.paths, stdin=stdin, offline=args.offline, fetch=fetch)
+        if not reports:
+            return Given(Dossier(problems=tuple(problems)))
         return Given(examine(reports, problems=problems, progress=progress))
 
 

@@ -10,6 +10,9 @@ from twosource.model import Credit, Problem, Report
 from twosource.settings import IntakeSettings
 from twosource.text import lines, squash
 
+_STOP_WIDE = "。"  # the full stop of scripts that write no spaces
+_STOPS = (".", "!", "?", "…", _STOP_WIDE, "！", "？", "।", "؟", "۔")
+
 
 def read_page(
     html: str,
@@ -26,7 +29,7 @@ def read_page(
         return None, [Problem(where, "no readable HTML in it", failed=True)]
     meta = read_metadata(tree)
     facts = _placed(_joined(known, meta.known), address)
-    body = _body(tree)
+    body = _body(html, tree, settings)
     if len(meta.body) > 2 * len(body):
         body = meta.body
     if not _speaks(body, lexicon, settings):
@@ -46,11 +49,18 @@ def _parse(html: str) -> Any:
         return None
 
 
-def _body(tree: Any) -> str:
+def _body(html: str, tree: Any, settings: IntakeSettings) -> str:
+    """The body by trafilatura, as it would give it; where that is little, what it finds at all."""
     import trafilatura
 
-    found = trafilatura.extract(tree, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
-    return str(found or "").strip()
+    found = str(trafilatura.extract(html, include_comments=False) or "").strip()
+    paragraphs = sum(len("".join(node.itertext()).split()) for node in tree.iter("p"))
+    words = len(found.split())
+    if words >= settings.short_body and words >= settings.least_of_paragraphs * paragraphs:
+        return found
+    more = trafilatura.extract(tree, include_comments=False, favor_recall=True, deduplicate=False)
+    more = str(more or "").strip()
+    return more if len(more) > settings.much_more * len(found) else found
 
 
 def _joined(known: Known | None, page: Known) -> Known:
@@ -72,8 +82,8 @@ def _placed(facts: Known, address: str | None) -> Known:
 def _speaks(body: str, lexicon: Lexicon, settings: IntakeSettings) -> bool:
     """Whether a body holds a sentence."""
     return any(
-        len(body[s:e].split()) >= settings.menu_words + 1
-        and body[s:e].rstrip("\"”’')»]")[-1:] in tuple(".!?…")
+        (len(body[s:e].split()) > settings.menu_words or _STOP_WIDE in body[s:e])
+        and body[s:e].rstrip("\"”’')»]」』）")[-1:] in _STOPS
         and not lexicon.kind(body[s:e])
         for s, e in lines(body)
     )

@@ -19,8 +19,8 @@ class Concern:
     anchor: str
 
 
-def concern(difference: Difference, lookup: Lookup, width: int) -> Concern:
-    """A conflict (or update, or correction) with its first value and its last; how many more lie between is said."""
+def _conflict(difference: Difference, lookup: Lookup, width: int) -> Concern:
+    """A conflict with its first value and its last; how many more lie between is said."""
     values = difference.values
     told = []
     for value in values if len(values) < 4 else (values[0], values[-1]):
@@ -29,7 +29,7 @@ def concern(difference: Difference, lookup: Lookup, width: int) -> Concern:
         told.append(f"{stance}{words.shorten(value.value, width // 3)} ({words.listed(names, 2)})")
     between = words.wordings(len(values) - len(told))
     text = f"{words.shorten(difference.conflict.about, width // 2)}: {' or '.join(told)}{between}"
-    return Concern(difference.conflict.relation, text, f"x{difference.number}")
+    return Concern("conflict", text, f"x{difference.number}")
 
 
 def _origin(ranked: Ranked, lookup: Lookup) -> str:
@@ -106,6 +106,6 @@ def first(
     width: int,
 ) -> tuple[tuple[Concern, ...], ...]:
     """The concerns: conflicts; what copies turned; flags; claims that several outlets have from one origin."""
-    conflicts = tuple(concern(d, lookup, width) for d in differences if d.conflict.relation == "conflict")
+    conflicts = tuple(_conflict(d, lookup, width) for d in differences if d.conflict.relation == "conflict")
     turned = tuple(_changes(drift, lookup))
     return (conflicts, turned, tuple(_flags(flags, lookup, width)), tuple(_single(claims, lookup, width)))

@@ -37,7 +37,7 @@ def _bar(origin: Origin, reports: list[Report], within: tuple[float, float], hel
         reports=len(reports),
         outlets=len({r.name for r in reports}),
         first=words.when(reports[0].published) or "time not known",
-        first_report=Link(words.line(reports[0].name), report_at(held.story, reports[0].id)),
+        first_report=Link(held.names[reports[0].id], report_at(held.story, reports[0].id)),
         reason=words.line(origin.reason),
         left=ticks[0] if ticks else None,
         right=ticks[-1] if ticks else None,

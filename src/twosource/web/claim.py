@@ -12,8 +12,6 @@ from twosource.web.address import Link, claim_at, differences_at, key
 from twosource.web.held import Held
 from twosource.web.tree import Stem, stems
 
-_MANY = 3000  # claims among which nearest ones are looked for: half a second at most
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -84,9 +82,9 @@ def _touching(claim: Claim, decisions: Sequence[Decision]) -> tuple[Decided, ...
     )
 
 
-def _near(claim: Claim, held: Held, most: int = 8) -> tuple[Near, ...]:
+def _near(claim: Claim, held: Held, among: int, most: int = 8) -> tuple[Near, ...]:
     """Claims that share most words with this one, as likely ones to merge."""
-    if len(held.claims) > _MANY:
+    if len(held.claims) > among:
         return ()
     ours = {w for w in same_words(claim.gist).split() if len(w) > 3}
     scored = []
@@ -155,7 +153,7 @@ def claim_view(
         places=tuple(f"{m.report}:{m.span[0]}:{m.span[1]}" for m in claim.members),
         history=tuple(_step(turn) for turn in history),
         decisions=_touching(claim, decisions),
-        near=_near(claim, held),
+        near=_near(claim, held, settings.compared),
         before=_beside(ranked.number - 1, held),
         after=_beside(ranked.number + 1, held),
     )

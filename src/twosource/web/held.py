@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from twosource.model import Derivation, Dossier, Drift, Flag, Moment, Origin, Reuse, Root, Side, Span, Statement
+from twosource.render import words
 from twosource.render.disagreement import Difference, Flagged, differences, flagged
 from twosource.render.lookup import Lookup, look_up
 from twosource.render.ranking import Ranked, ranked
@@ -35,8 +36,9 @@ class Parts:
 class Held:
     """A dossier and its lookups.
 
-    `marks` are the letters its origins go by; `claims` are ranked, unquoted; `sources` are the reports that others
-    derive from and that derive from none.
+    `marks` are the letters its origins go by, `names` what its reports' publishers are called; `claims` are ranked,
+    unquoted; `sources` are the reports that others derive from and that derive from none. `seconds` is how long all
+    this took to make, `stale` says that a newer version is being made.
     """
 
     story: str
@@ -50,10 +52,13 @@ class Held:
     flags: tuple[Flagged, ...]
     origins: dict[str, Origin]
     marks: dict[str, str]
+    names: dict[str, str]
     sources: frozenset[str]
     roots: dict[str, tuple[Root, ...]]
     parts: dict[str, Parts]
     drift_from: dict[str, tuple[Drift, ...]]
+    seconds: float = 0.0
+    stale: bool = False
 
 
 def letter(number: int) -> str:
@@ -154,6 +159,7 @@ def hold(story: str, version: str, dossier: Dossier) -> Held:
         flags=flagged(dossier, lookup),
         origins={o.id: o for o in dossier.origins},
         marks=_marks(dossier, lookup),
+        names={r.id: words.line(r.name) for r in dossier.reports},
         sources=_sources(dossier),
         roots={speaker: tuple(rows) for speaker, rows in roots.items()},
         parts=_parts(dossier, claims, found),

@@ -188,54 +188,73 @@ def _marks(report: Report, passages: list[Taken], notes: list[Attention]) -> lis
     return marks + [Mark(a.span, f"hot {a.kind}", a.note) for a in notes]
 
 
-def paragraphs(report: Report, held: Held, anchors: set[int]) -> tuple[Paragraph, ...]:
-    """The text, paragraph by paragraph; `anchors` are the offsets that links lead to."""
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """What stands beside a report's text, and where its text is cut."""
+
+    passages: list[Taken]
+    statements: list[Said]
+    notes: list[Attention]
+    marks: list[Mark]
+    anchors: set[int]
+    opens: dict[int, tuple[str, ...]]
+    closes: dict[int, tuple[str, ...]]
+    ends: dict[int, tuple[int, ...]]
+
+
+def _margins(report: Report, held: Held, anchors: set[int]) -> _Margins:
     parts = held.parts.get(report.id, Parts())
     passages, statements = taken(report, parts, held), said(parts, held)
     notes = attention(report, parts, held)
-    starts = {p.span[0] for p in passages} | anchors
-    opens = {at: tuple(p.label for p in passages if p.span[0] == at) for at in {p.span[0] for p in passages}}
-    closes = {at: tuple(p.label for p in passages if p.span[1] == at) for at in {p.span[1] for p in passages}}
+    opens: dict[int, tuple[str, ...]] = {}
+    closes: dict[int, tuple[str, ...]] = {}
     ends: dict[int, tuple[int, ...]] = {}
-    for s in statements:
-        ends[s.span[1]] = (*ends.get(s.span[1], ()), s.number)
+    for passage in passages:
+        low, high = passage.span
+        opens[low] = (*opens.get(low, ()), passage.label)
+        closes[high] = (*closes.get(high, ()), passage.label)
+    for statement in statements:
+        ends[statement.span[1]] = (*ends.get(statement.span[1], ()), statement.number)
     marks = _marks(report, passages, notes)
+    return _Margins(passages, statements, notes, marks, anchors | set(opens), opens, closes, ends)
+
+
+def _bits(text: str, low: int, high: int, margins: _Margins) -> tuple[Bit, ...]:
+    """A line of the text, cut wherever a mark, a passage, an anchor or a statement begins or ends."""
+    inside = [
+        Mark((max(m.span[0], low) - low, min(m.span[1], high) - low), m.kind, m.note)
+        for m in margins.marks
+        if overlap(m.span, (low, high))
+    ]
+    here = {at - low: f"t{at}" for at in margins.anchors if low <= at < high}
+    stops: dict[int, tuple[int, ...]] = {at - low: () for at in {*margins.ends, *margins.closes} if low < at <= high}
+    bits = []
+    at = low
+    for piece in cut(text[low:high], inside, here, stops):
+        end = at + len(piece.text)
+        kinds = tuple(dict.fromkeys(k for kind in piece.kinds for k in kind.split()))
+        opens, closes = margins.opens.get(at, ()), margins.closes.get(end, ())
+        bits.append(Bit(piece.text, kinds, piece.note, piece.anchor, opens, closes, margins.ends.get(end, ())))
+        at = end
+    return tuple(bits)
+
+
+def paragraphs(report: Report, held: Held, anchors: set[int]) -> tuple[Paragraph, ...]:
+    """The text, line by line as published; `anchors` are the offsets that links lead to."""
+    margins = _margins(report, held, anchors)
     out = []
     for low, high in lines(report.text):
         if not report.text[low:high].strip():
             continue
-        inside = [
-            Mark((max(m.span[0], low) - low, min(m.span[1], high) - low), m.kind, m.note)
-            for m in marks
-            if overlap(m.span, (low, high))
-        ]
-        here = {at - low: f"t{at}" for at in starts if low <= at < high}
-        stops = {at - low: ends.get(at, ()) for at in {*ends, *closes} if low < at <= high}
-        pieces = cut(report.text[low:high], inside, here, stops)
-        bits = []
-        at = low
-        for piece in pieces:
-            end = at + len(piece.text)
-            kinds = tuple(dict.fromkeys(k for kind in piece.kinds for k in kind.split()))
-            bits.append(
-                Bit(
-                    piece.text,
-                    kinds,
-                    piece.note,
-                    piece.anchor,
-                    opens.get(at, ()),
-                    closes.get(end, ()),
-                    ends.get(end, ()),
-                )
-            )
-            at = end
+        bits = _bits(report.text, low, high, margins)
+        spans = [p for p in margins.passages if overlap(p.span, (low, high))]
         out.append(
             Paragraph(
-                bits=tuple(bits),
-                left=tuple(p for p in passages if low <= p.span[0] < high),
-                within=tuple(p.label for p in passages if p.span[0] < low and overlap(p.span, (low, high))),
-                right=tuple(s for s in statements if low <= s.span[0] < high),
-                attention=tuple(a for a in notes if low <= a.span[0] < high),
+                bits=bits,
+                left=tuple(p for p in spans if p.span[0] >= low),
+                within=tuple(p.label for p in spans if p.span[0] < low),
+                right=tuple(s for s in margins.statements if low <= s.span[0] < high),
+                attention=tuple(a for a in margins.notes if low <= a.span[0] < high),
                 chrome=all(set(b.kinds) & {"furniture", "repeat"} for b in bits if b.text.strip()),
             )
         )

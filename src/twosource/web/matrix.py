@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.model import Span
 from twosource.render import words
 from twosource.render.ranking import Ranked
 from twosource.settings import WebSettings
@@ -48,23 +49,25 @@ _SILENT = Cell("silent", SIGN["silent"], WORD["silent"], "")
 def _cells(claim: Ranked, held: Held) -> dict[str, Cell]:
     """The outlets that speak to a claim."""
     against = contradicting(claim.claim, held)
-    best: dict[str, tuple[int, Cell]] = {}
+    best: dict[str, tuple[int, State, str, Span]] = {}
 
-    def put(rid: str, state: State, href: str) -> None:
-        name = words.line(held.lookup.reports[rid].name)
+    def put(rid: str, state: State, span: Span) -> None:
+        name = held.names[rid]
         rank = _STRENGTH.index(state)
         if name not in best or rank < best[name][0]:
-            best[name] = (rank, Cell(state, SIGN[state], WORD[state], href))
+            best[name] = (rank, state, rid, span)
 
     for member in claim.claim.members:
-        if member.report in held.lookup.reports:
-            state = "contradicts" if member.report in against else carried(member, held)
-            put(member.report, state, report_at(held.story, member.report, member.span))
+        if member.report in held.names:
+            put(member.report, "contradicts" if member.report in against else carried(member, held), member.span)
     for difference in held.conflicts_of.get(claim.claim.id, ()):
         for side in difference.conflict.sides:
-            if side.report in against and side.report in held.lookup.reports:
-                put(side.report, "contradicts", report_at(held.story, side.report, side.span))
-    return {name: cell for name, (_, cell) in best.items()}
+            if side.report in against and side.report in held.names:
+                put(side.report, "contradicts", side.span)
+    return {
+        name: Cell(state, SIGN[state], WORD[state], report_at(held.story, rid, span))
+        for name, (_, state, rid, span) in best.items()
+    }
 
 
 def matrix(claims: Sequence[Ranked], held: Held, settings: WebSettings) -> Matrix:
@@ -73,7 +76,7 @@ def matrix(claims: Sequence[Ranked], held: Held, settings: WebSettings) -> Matri
     rows = [_cells(claim, held) for claim in shown]
     order: dict[str, int] = {}
     for report in held.dossier.reports:
-        order.setdefault(words.line(report.name), len(order))
+        order.setdefault(held.names[report.id], len(order))
     weight = {name: sum(name in cells for cells in rows) for name in order}
     kept = sorted((n for n in order if weight[n]), key=lambda n: (-weight[n], order[n]))
     outlets = sorted(kept[: settings.outlets], key=order.__getitem__)

@@ -157,6 +157,27 @@ class _Counts:
         self.shared += sum(n in shared for n in kept)
 
 
+def _rows(
+    held: Held, a: Report, b: Report, aligned: Sequence[AlignedSentence], quoted: bool, most: int
+) -> tuple[tuple[Row, ...], dict[str, _Counts]]:
+    """The sentences with their words marked, and how many words of each report the other has."""
+    marks = {r.id: quotations(r.text) for r in (a, b)}
+    counts = {r.id: _Counts() for r in (a, b)}
+    rows: list[Row] = []
+    number = 0
+    for pair in aligned:
+        one = _words(a, pair.a, marks[a.id]) if pair.a else []
+        other = _words(b, pair.b, marks[b.id]) if pair.b else []
+        here, there = _matched(one, other, most) if one and other else (set(), set())
+        counts[a.id].add(one, here, quoted=quoted)
+        counts[b.id].add(other, there, quoted=quoted)
+        number += pair.change != "same"
+        left = Sentence(_runs(a, pair.a, one, here), report_at(held.story, a.id, pair.a)) if pair.a else None
+        right = Sentence(_runs(b, pair.b, other, there), report_at(held.story, b.id, pair.b)) if pair.b else None
+        rows.append(Row(pair.change, SIGNS[pair.change], number if pair.change != "same" else 0, left, right))
+    return tuple(rows), counts
+
+
 def pair_view(
     held: Held,
     a: Report,
@@ -169,26 +190,7 @@ def pair_view(
 ) -> PairView:
     """The Side by side screen of two reports as aligned; `quoted` and `furniture` say what the overlap counts."""
     settings = settings or WebSettings()
-    marks = {r.id: quotations(r.text) for r in (a, b)}
-    counts = {r.id: _Counts() for r in (a, b)}
-    rows = []
-    number = 0
-    for pair in aligned:
-        one = _words(a, pair.a, marks[a.id]) if pair.a else []
-        other = _words(b, pair.b, marks[b.id]) if pair.b else []
-        here, there = _matched(one, other, settings.aligned_words) if one and other else (set(), set())
-        counts[a.id].add(one, here, quoted=quoted)
-        counts[b.id].add(other, there, quoted=quoted)
-        number += pair.change != "same"
-        rows.append(
-            Row(
-                pair.change,
-                SIGNS[pair.change],
-                number if pair.change != "same" else 0,
-                Sentence(_runs(a, pair.a, one, here), report_at(held.story, a.id, pair.a)) if pair.a else None,
-                Sentence(_runs(b, pair.b, other, there), report_at(held.story, b.id, pair.b)) if pair.b else None,
-            )
-        )
+    rows, counts = _rows(held, a, b, aligned, quoted, settings.aligned_words)
     at = pair_at(held.story, a.id, b.id)
 
     def toggled(quotations: bool, chrome: bool) -> str:
@@ -202,8 +204,8 @@ def pair_view(
         quotations=quoted,
         furniture=furniture,
         tally=tuple((change, n) for change in SIGNS if (n := sum(r.change == change for r in rows))),
-        differences=number,
-        rows=tuple(rows),
+        differences=sum(r.number > 0 for r in rows),
+        rows=rows,
         swap=with_query(
             pair_at(held.story, b.id, a.id),
             {"quotations": "" if quoted else "no", "furniture": "yes" if furniture else ""},

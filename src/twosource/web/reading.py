@@ -1,7 +1,7 @@
 """What GET answers: each handler makes a view's record. None of them writes."""
 
-from collections.abc import Callable
-from typing import cast, get_args
+from collections.abc import Callable, Sequence
+from typing import Any, cast, get_args
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -54,15 +54,15 @@ def story(request: Request) -> Response:
     """The Story screen."""
     held, asked = story_of(request), request.query_params
     show, sort = asked.get("show", "all"), asked.get("sort", "rank")
-    view = story_view(
-        held,
-        Asked(
-            q=asked.get("q", "")[:200],
-            show=cast(Show, show if show in get_args(Show) else "all"),
-            sort=cast(Sort, sort if sort in get_args(Sort) else "rank"),
-            page=_number(request, "page"),
-        ),
-        site_of(request).settings,
+    wanted = Asked(
+        q=asked.get("q", "")[:200],
+        show=cast(Show, show if show in get_args(Show) else "all"),
+        sort=cast(Sort, sort if sort in get_args(Sort) else "rank"),
+        page=_number(request, "page"),
+    )
+    site = site_of(request)
+    view = site.views.get(
+        (held.story, held.version, held.stale, wanted), lambda: story_view(held, wanted, site.settings)
     )
     frame = Frame(view.title, held.story, "story")
     tables = {"claims": view.claims, "origins": view.origins, "needs": view.needs, "matrix": _wide(view.matrix)}
@@ -93,7 +93,7 @@ def claim(request: Request) -> Response:
     return answer(request, "claim.html.j2", view, frame, _claim_tables(view))
 
 
-def _claim_tables(view: ClaimView) -> dict[str, object]:
+def _claim_tables(view: ClaimView) -> dict[str, Sequence[Any]]:
     return {"tree": tree.flat(view.tree), "history": view.history, "decisions": view.decisions}
 
 
@@ -124,7 +124,7 @@ def report(request: Request) -> Response:
     held, rid = story_of(request), _named(request, "report")
     site = site_of(request)
     with site.case() as case:
-        view = report_view(held, rid, case.source(rid), site.settings)
+        view = report_view(held, rid, case.source(rid))
     if view is None:
         raise HTTPException(404, "There is no such report in this story.")
     trail = _trail(held, Link("Reports", reports_at(held.story)), Link(f"[{view.number}] {view.outlet}"))
@@ -134,7 +134,7 @@ def report(request: Request) -> Response:
     return answer(request, "report.html.j2", view, frame, _report_tables(view))
 
 
-def _report_tables(view: ReportView) -> dict[str, object]:
+def _report_tables(view: ReportView) -> dict[str, Sequence[Any]]:
     rows = view.paragraphs
     return {
         "statements": tuple(s for p in rows for s in p.right),

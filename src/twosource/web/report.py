@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from twosource.model import Fetched, Report
 from twosource.render import words
-from twosource.settings import WebSettings
+from twosource.render.lookup import kinship
 from twosource.web.address import Link, outward, pair_at, report_at
 from twosource.web.held import Held, Parts
 from twosource.web.margins import Paragraph, paragraphs
@@ -43,7 +43,6 @@ class ReportView:
     fetched_how: str
     kin: tuple[Kin, ...]
     paragraphs: tuple[Paragraph, ...]
-    cut: int
     needs: int
     before: Link
     after: Link
@@ -60,8 +59,6 @@ def _anchors(rid: str, held: Held) -> set[int]:
 
 
 def _kin(rid: str, held: Held) -> tuple[Kin, ...]:
-    from twosource.render.lookup import kinship
-
     parts = held.parts.get(rid, Parts())
     ranked = sorted(parts.derived, key=lambda d: (-round(d.share, 1), held.lookup.number.get(d.from_, 0)))
     return tuple(
@@ -86,9 +83,7 @@ def _how(fetched: Fetched | None) -> str:
     return ", ".join(part for part in (words.line(fetched.where), status, hops) if part)
 
 
-def report_view(
-    held: Held, rid: str, fetched: Fetched | None = None, settings: WebSettings | None = None
-) -> ReportView | None:
+def report_view(held: Held, rid: str, fetched: Fetched | None = None) -> ReportView | None:
     """The Report screen, None where the story has no such report.
 
     >>> from twosource.testing import dossier as made, report
@@ -97,7 +92,6 @@ def report_view(
     >>> [b.text for p in report_view(hold("main", "1", made([r])), r.id).paragraphs for b in p.bits]
     ['One.']
     """
-    settings = settings or WebSettings()
     report: Report | None = held.lookup.reports.get(rid)
     if report is None:
         return None
@@ -126,7 +120,6 @@ def report_view(
         fetched_how=_how(fetched),
         kin=_kin(rid, held),
         paragraphs=made,
-        cut=max(0, len(report.text) - settings.text),
         needs=sum(len(p.attention) for p in made),
         before=_beside(number - 1, held),
         after=_beside(number + 1, held),

@@ -10,12 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.case import Case
-from twosource.model import AlignedSentence, Dossier
+from twosource.model import AlignedSentence
 from twosource.settings import WebSettings
 from twosource.web.access import Access
 from twosource.web.address import Link, name_of
-from twosource.web.held import Held, Shelf, hold
+from twosource.web.held import Held, Shelf
 from twosource.web.show import as_csv, as_json, environment, sheet
+from twosource.web.stories import Stories
+from twosource.web.story import StoryView
 
 if TYPE_CHECKING:
     from twosource.web.work import Worker
@@ -29,7 +31,8 @@ class Site:
 
     path: str
     access: Access
-    shelf: Shelf[Held]
+    stories: Stories
+    views: Shelf[StoryView]
     pairs: Shelf[tuple[AlignedSentence, ...]]
     env: Any
     worker: "Worker"
@@ -43,12 +46,10 @@ class Site:
 
     def held(self, story: str) -> Held:
         """A story as it is now; 404 where there is none."""
-        with self.case() as case:
-            if not any(s.name == story for s in case.stories()):
-                raise HTTPException(404, "There is no such story in this case.")
-
-            version = str(case.version(story))
-            return self.shelf.get((story, version), lambda: hold(story, version, case.dossier(story) or Dossier()))
+        found = self.stories.get(story)
+        if found is None:
+            raise HTTPException(404, "There is no such story in this case.")
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,16 @@ class Frame:
 
 def make_site(path: str, access: Access, worker: "Worker", settings: WebSettings) -> Site:
     """The things a server owns."""
-    return Site(path, access, Shelf(settings.shelf), Shelf(settings.pairs), environment(), worker, settings)
+    return Site(
+        path,
+        access,
+        Stories(path, settings),
+        Shelf(settings.views),
+        Shelf(settings.pairs),
+        environment(),
+        worker,
+        settings,
+    )
 
 
 def site_of(request: Request) -> Site:

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from twosource.model import Claim, Member
+from twosource.model import Claim, Member, Span
 from twosource.outlets import same_medium
+from twosource.render.disagreement import Difference
 from twosource.render.lookup import same_words
 from twosource.text import overlap
 from twosource.web.held import Held
@@ -40,7 +41,7 @@ def carried(member: Member, held: Held) -> State:
     report = held.lookup.reports.get(member.report)
     if origin is None or report is None or origin.kind == "unknown":
         return "unknown"
-    if origin.name and same_medium(origin.name, report.name):
+    if origin.name and (origin.name == report.name or same_medium(origin.name, report.name)):
         return "own"
     # The origin's own report may name its publisher otherwise than others credit it: an agency in full.
     return "own" if origin.kind == "wire" and member.report in held.sources else "copied"
@@ -54,11 +55,28 @@ def contradicting(claim: Claim, held: Held) -> dict[str, str]:
         if stance and any(not held.lookup.stance(m.report, m.span) for m in claim.members):
             told[member.report] = stance
     for difference in held.conflicts_of.get(claim.id, ()):
-        if difference.conflict.relation != "conflict":
-            continue
-        sides = difference.conflict.sides
-        ours = next(same_words(s.value) for s in sides if s.claim == claim.id)
-        for side in sides:
-            if same_words(side.value) != ours:
-                told.setdefault(side.report, side.value)
+        if difference.conflict.relation == "conflict":
+            for rid, value in _others(claim, difference, held):
+                told.setdefault(rid, value)
     return told
+
+
+def _others(claim: Claim, difference: Difference, held: Held) -> list[tuple[str, str]]:
+    """The sides of a conflict that stand against a claim's first asserted one, with their values."""
+    sides = [(side, held.lookup.stance(side.report, side.span)) for side in difference.conflict.sides]
+    here: dict[str, list[Span]] = {}
+    for member in claim.members:
+        here.setdefault(member.report, []).append(member.span)
+    ours = [
+        (side, stance)
+        for side, stance in sides
+        if side.claim == claim.id or any(overlap(span, side.span) for span in here.get(side.report, ()))
+    ]
+    if not ours:
+        return []
+    number = held.lookup.number
+    first, stance = min(ours, key=lambda s: (bool(s[1]), number.get(s[0].report, 0)))
+    if difference.conflict.kind == "polarity":  # whole sentences: no two are the same words, and all but denials agree
+        return [(side.report, other or side.value) for side, other in sides if bool(other) != bool(stance)]
+    value = same_words(first.value)
+    return [(side.report, side.value) for side, _ in sides if same_words(side.value) != value]

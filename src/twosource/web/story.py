@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from twosource.model import Standing
 from twosource.render import words
-from twosource.render.first import Concern, concern, first
+from twosource.render.disagreement import Difference
+from twosource.render.first import Concern, first
 from twosource.render.totals import totals
 from twosource.settings import RenderSettings, WebSettings
 from twosource.web.address import claim_at, differences_at, story_at, with_query
@@ -32,6 +33,7 @@ class StoryView:
     href: str
     title: str
     version: str
+    stale: bool
     counts: Standing
     notes: tuple[str, ...]
     needs: tuple[Need, ...]
@@ -61,15 +63,22 @@ def _at(found: Concern, held: Held) -> str:
     return differences_at(held.story, found.anchor)
 
 
+def _moved(difference: Difference, held: Held, width: int) -> Concern:
+    """An update or correction from its first value to its last, as they came."""
+    sides = [side for side in difference.conflict.sides if side.report in held.lookup.reports]
+    told = [f"{words.shorten(s.value, width // 3)} ({words.line(held.lookup.reports[s.report].name)})" for s in sides]
+    about = words.shorten(difference.conflict.about, width // 2)
+    ends = words.ARROW.join(dict.fromkeys((told[0], told[-1]))) if told else ""
+    return Concern(difference.conflict.relation, f"{about}: {ends}", f"x{difference.number}")
+
+
 def needs(held: Held, settings: WebSettings) -> tuple[tuple[Need, ...], tuple[Need, ...]]:
     """What needs a human first, a few of each kind, and the rest."""
     width = RenderSettings().quote_width
     conflicts, turned, flags, single = first(
         held.differences, held.claims, held.flags, held.dossier.drift, held.lookup, width
     )
-    moved = tuple(
-        concern(d, held.lookup, width) for d in held.differences if d.conflict.relation in ("update", "correction")
-    )
+    moved = tuple(_moved(d, held, width) for d in held.differences if d.conflict.relation in ("update", "correction"))
     shown: list[Need] = []
     further: list[Need] = []
     for group in (conflicts, moved, turned, flags, single):
@@ -104,6 +113,7 @@ def story_view(held: Held, asked: Asked, settings: WebSettings | None = None) ->
         href=story_at(held.story),
         title=title_of(held),
         version=held.version,
+        stale=held.stale,
         counts=counts,
         notes=tuple(note for note in notes if note),
         needs=first_needs,

@@ -145,7 +145,7 @@ def row(claim: Ranked, held: Held, settings: WebSettings) -> Row:
         outlets=standing.outlets if standing else 0,
         texts=standing.texts if standing else 0,
         first_by=words.shorten(speaker(first[0], held), 80) if first else "",
-        first_in=Link(words.line(first[1].name), report_at(held.story, first[1].id, first[0].span))
+        first_in=Link(held.names[first[1].id], report_at(held.story, first[1].id, first[0].span))
         if first
         else Link(""),
         first_at=words.when(first[1].published) if first else "",

@@ -1,8 +1,9 @@
 """What POST does: add reports, decide, undo, choose a look. Answers with a redirect to where it can be seen."""
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -62,40 +63,51 @@ async def _saved(files: list[UploadFile], folder: Path, most: int) -> list[str]:
     return [str(folder / name) for name in sorted(taken)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is to be added: to which story, from where, in which folder uploads lie, and how to call it."""
+
+    story: str
+    inputs: tuple[str, ...]
+    folder: Path
+    what: str
+
+
+async def _given(form: FormData, most: int) -> _Given:
+    """A form's files and addresses; 400 with what is wrong where it has none."""
+    urls = _text(form, "urls").split()
+    strange = [url for url in urls if urlsplit(url).scheme not in ("http", "https")]
+    if strange:
+        raise HTTPException(400, f"Not an address of a page: {words.shorten(strange[0], 100)}")
+    files = [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename]
+    if not files and not urls:
+        raise HTTPException(400, "Choose files, or give addresses, to add.")
+    told = [words.count(len(files), "file")] if files else []
+    if urls:
+        told.append(f"{len(urls)} address{'es' if len(urls) > 1 else ''}")
+    folder = Path(tempfile.mkdtemp(prefix="twosource-"))
+    saved = await _saved(files, folder, most)
+    return _Given(_text(form, "story") or "main", (*saved, *urls), folder, " and ".join(told))
+
+
 async def add(request: Request) -> Response:
     """Files and addresses into a story; done by the worker, watched on the job's page."""
     site = site_of(request)
     async with request.form(max_files=site.settings.upload_files) as form:
-        story = _text(form, "story") or "main"
-        urls = _text(form, "urls").split()
-        strange = [url for url in urls if urlsplit(url).scheme not in ("http", "https")]
-        if strange:
-            raise HTTPException(400, f"Not an address of a page: {words.shorten(strange[0], 100)}")
-        files = [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename]
-        if not files and not urls:
-            raise HTTPException(400, "Choose files, or give addresses, to add.")
-        folder = Path(tempfile.mkdtemp(prefix="twosource-"))
-        inputs = await _saved(files, folder, site.settings.upload_bytes) + urls
-    what = " and ".join(
-        part
-        for part in (
-            words.count(len(files), "file") if files else "",
-            f"{len(urls)} address{'es' if len(urls) > 1 else ''}" if urls else "",
-        )
-        if part
-    )
+        given = await _given(form, site.settings.upload_bytes)
 
     def task(progress: Progress) -> Told:
         with Case.open(site.path, write=True) as case:
-            added = desk.add(case, inputs, story=story, progress=progress)
+            added = desk.add(case, given.inputs, story=given.story, progress=progress)
+        site.stories.fresh(given.story)
         told = [("added", words.count(len(added.added), "report") + " added")]
         if added.same:
             told.append(("same", words.count(len(added.same), "report") + " already there"))
-        inside = f"{folder}/"
-        told += [("problem", words.line(f"{p.where}: {p.message}".replace(inside, ""))) for p in added.problems]
-        return tuple(told)
+        lines = (f"{p.where}: {p.message}".replace(f"{given.folder}/", "") for p in added.problems)
+        return (*told, *(("problem", words.line(line)) for line in lines))
 
-    job = site.worker.put(story, f"Adding {what} to “{words.line(story)}”", task, folder=folder, then=story_at(story))
+    what = f"Adding {given.what} to “{words.line(given.story)}”"
+    job = site.worker.put(given.story, what, task, folder=given.folder, then=story_at(given.story))
     return RedirectResponse(f"/jobs/{job.id}", 303)
 
 
@@ -148,6 +160,7 @@ async def decide(request: Request) -> Response:
         progress(decision.verdict)
         with Case.open(site.path, write=True) as case:
             desk.decide(case, decision)
+        site.stories.fresh(held.story)
         return (("added", f"decided: {decision.verdict}"),)
 
     first = decision.places[0]
@@ -160,8 +173,6 @@ async def decide(request: Request) -> Response:
 
 
 def _ascii(text: str) -> str:
-    from urllib.parse import quote
-
     return quote(text[:80], errors="replace")
 
 
@@ -178,6 +189,7 @@ async def undo(request: Request) -> Response:
         progress("undo")
         with Case.open(site.path, write=True) as case:
             desk.undo(case, decision)
+        site.stories.fresh(story)
         return (("added", "taken back"),)
 
     then = back if _ours(back) else story_at(story)

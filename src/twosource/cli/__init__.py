@@ -24,6 +24,7 @@ from twosource.cli import (
     history,
     investigate,
     keep,
+    lint,
     mcp,
     options,
     report,
@@ -31,6 +32,7 @@ from twosource.cli import (
     search,
     serve,
     stages,
+    watch,
     why,
 )
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
@@ -39,6 +41,7 @@ from twosource.errors import CaseError, TwosourceError, UsageError
 COMMANDS = (
     investigate,
     add,
+    watch,
     report,
     claims,
     why,
@@ -48,6 +51,7 @@ COMMANDS = (
     diff,
     stages,
     export,
+    lint,
     forget,
     keep,
     config,

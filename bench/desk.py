@@ -101,7 +101,7 @@ def costs(folder: str, cases: Sequence[int], size: int) -> None:
         megabytes = Path(path).stat().st_size / 1e6
         clock = f"{times[4]:.3f} s by the clock (best {times[0]:.3f}, worst {times[-1]:.3f}; median of {len(times)})"
         print(
-            f"{count:6} reports in stories of {size}: one more costs the case {busy[4]:.3f} CPU-s, {clock}; its dossier "
+            f"{count:6} reports in stories of {size}: one more costs {busy[4]:.3f} CPU-s, {clock}; its dossier "
             f"({rows} statements and claims) is read in {read:.3f} s; "
             f"file {megabytes:.0f} MB, filled in {filled:.0f} s"
         )
@@ -172,9 +172,8 @@ def full_disk(folder: str) -> None:
             desk.take(case, items([made(0, k, random.Random(k)) for k in range(5000, 5005)]), story="s0")
             after = case.verify().wrong
             more = len(case.reports("s0"))
-        print(
-            f"disk full after {n} reports: {said.replace(str(place), '…')!r}; {held} held, verify: {list(wrong) or 'all holds'}"
-        )
+        said = said.replace(str(place), "…")
+        print(f"disk full after {n} reports: {said!r}; {held} held, verify: {list(wrong) or 'all holds'}")
         print(f"with room again: {more - held} added, verify: {list(after) or 'all holds'}")
     finally:
         subprocess.run(["umount", str(place)], check=False)

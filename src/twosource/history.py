@@ -150,7 +150,8 @@ def _why(before: Claim | None, after: Claim, view: _View) -> tuple[str | None, s
 
 def _first(came: Sequence[str], view: _View) -> str:
     names = _named(came, view)
-    more = f", then {', '.join(names[1:])}" if len(names) > 1 else ""
+    then = [*names[1 : _NAMED + 1], *(["others"] if len(names) > _NAMED + 1 else [])]
+    more = f", then {', '.join(then[:-1])}{' and ' if then[:-1] else ''}{then[-1]}" if then else ""
     return f"first told by {names[0]}{more}" if names else "first told"
 
 

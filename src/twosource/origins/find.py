@@ -55,7 +55,8 @@ def find_origins(
     merged = _join_names(groups, {rid: words.details for rid, words in own.items()}, settings)
     merged += _relayed_only(merged, {rid: words.relays for rid, words in own.items()})
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
-    keyed = {rid: _keys(words.relays, main[rid], merged) for rid, words in own.items()}
+    homes = {name: _homes(name, merged) for name in sorted({name for w in own.values() for _, name in w.relays})}
+    keyed = {rid: _keys(words.relays, main[rid], homes) for rid, words in own.items()}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
     partly = [r for r in sorted(_partly_derived(derivations, main, settings)) if not _whole_credit(own[r].credits)]
     held = held_in_common(reuse, partly)
@@ -109,18 +110,13 @@ def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[
 
 
 def _homes(name: str, groups: Sequence[_Named]) -> list[str]:
+    """The keys of the origins that a medium's name stands for."""
     return [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
 
 
-def _keys(rows: Sequence[tuple[Span, str]], own: str, groups: Sequence[_Named]) -> list[tuple[Span, str]]:
+def _keys(rows: Sequence[tuple[Span, str]], own: str, homes: Mapping[str, Sequence[str]]) -> list[tuple[Span, str]]:
     """The sentences that relay another origin than the report's own, with its key."""
-    found = []
-    homes = {name: _homes(name, groups) for name in dict.fromkeys(name for _, name in rows)}
-    for span, name in rows:
-        keys = homes[name]
-        if own not in keys:
-            found.append((span, keys[0]))
-    return found
+    return [(span, homes[name][0]) for span, name in rows if own not in homes[name]]
 
 
 def _named(

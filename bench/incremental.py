@@ -1,12 +1,12 @@
-"""What one more report costs: warm (a running `watch` or `serve`) by stage, at several sizes of story and case, and cold.
+"""One more report: its cost warm (a running `watch` or `serve`) by stage, in stories and cases of several sizes; cold.
 
 python -m bench.incremental [--sizes 14,50,200] [--cases 1000,10000] [--cold] [--rounds 3]
 
 Stories are made up (`bench.made_up`): two thirds in words of their own, a third copies and edits. A warm figure is the
-median of `--rounds` reports added one after another to a story that ends at the size given; "what it rests on" is
-everything before in one go. CPU-seconds are the ones to compare: the wall time of a machine that does other work says
-little. `--cases` puts a story of the last size into a case beside others, whose dossiers are plain ones (statements and
-claims, line by line), and adds through `twosource.desk`. `--cold` runs the command in a process of its own.
+median of `--rounds` reports added one after another to a story that ends at the size given; all before them is added in
+one go. CPU-seconds are the ones to compare: the wall time of a machine that does other work says little. `--cases` puts
+a story of the last size into a case beside others, whose dossiers are plain ones (statements and claims, line by line),
+and adds through `twosource.desk`. `--cold` runs the command in a process of its own.
 """
 
 import argparse

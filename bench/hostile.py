@@ -4,7 +4,8 @@
 
 For each of `warc`, `html` and `feed`, COUNT (default 2,000) inputs are made from whole ones by flipping, cutting,
 doubling, moving and inserting bytes. Held: none takes longer than the cap, none ends the run, and whatever an input
-gives less of than the whole one does (a feed: than it still has entries) is told as a problem. Prints a line a kind; exit code 1 where one is not held.
+gives less of than the whole one does (a feed: than it still has entries) is told as a problem. Prints a line a kind;
+exit code 1 where one is not held.
 """
 
 import argparse

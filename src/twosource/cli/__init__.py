@@ -99,12 +99,9 @@ def _ready(argv: list[str] | None) -> argparse.Namespace:
     commands = options.commands_of(parser)
     for command in commands.values():
         command.given = argv  # type: ignore[attr-defined]
-    standing = {
-        action.dest: action.default
-        for command in commands.values()
-        for action in command._actions
-        if action.option_strings and action.dest in options.SETTABLE
-    }
+    actions = [a for c in commands.values() for a in c._actions if a.option_strings and a.dest in options.SETTABLE]
+    # Where commands differ, the one that says "any" (None) tells least.
+    standing = {a.dest: a.default for a in sorted(actions, key=lambda a: a.default is not None)}
     options.apply(parser, options.settings(os.environ, Path.cwd()))
     args = parser.parse_args(argv)
     if args.command == "config":

@@ -16,7 +16,7 @@ def told(name: str) -> str:
 
 def test_every_format_and_table() -> None:
     text = told("exports.md")
-    assert {row for row in re.findall(r"^\| `(\w+)` \|", text, flags=re.M)} == set(FORMATS)
+    assert set(re.findall(r"^\| `(\w+)` \|", text, flags=re.M)) == set(FORMATS)
     assert all(f"`{name}`" in text for name in TABLES)
 
 

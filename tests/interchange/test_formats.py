@@ -166,6 +166,15 @@ def test_claims_have_appearances_and_no_verdict() -> None:
     assert order["firstAppearance"] == {"@id": f"urn:twosource:report:{AGENCY.id}"}
 
 
+def test_a_rejected_claim_is_marked_in_tables_and_no_claim_elsewhere() -> None:
+    made = story()
+    made = replace(made, claims=(replace(made.claims[0], decided="reject"), *made.claims[1:]))
+    table = dict(export_tables(made, "csv"))["claims.csv"].decode("utf-8-sig")
+    assert [row["decided"] for row in csv.DictReader(io.StringIO(table, newline=""))] == ["reject", "", "", "", ""]
+    assert len(json.loads(export(made, "claims"))["@graph"]) == 4
+    assert from_json(contract(made)) == made
+
+
 def test_provenance_tells_what_is_derived_from_what() -> None:
     graph = {node["@id"]: node for node in json.loads(export(story(), "prov"))["@graph"]}
     copy, agency = (graph[f"urn:twosource:report:{r.id}"] for r in (COPY, AGENCY))

@@ -17,7 +17,7 @@ Data = Mapping[str, str | float | None]
 def graphml(dossier: Dossier) -> bytes:
     """Nodes are reports and origins; edges go from a report to its origin, and from a derived report to its source.
 
-    Where the direction isn't known, an edge's data say so (`direction`): readers refuse graphs with edges of both kinds.
+    Where the direction isn't known, an edge's data say so (`direction`): readers refuse graphs with both kinds of edge.
 
     >>> from twosource.testing import dossier as made, report
     >>> b'<node id="r_' in graphml(made([report("Rain fell.", outlet="The Post")]))

@@ -184,9 +184,7 @@ def made_story(reports: int, *, seed: int = 7) -> Dossier:
         statements=tuple(making.statements),
         claims=tuple(claims),
         origins=tuple(making.origins()),
-        roots=tuple(
-            Root(f"t_{n}", w, tuple(ids), reason="one description") for n, (w, ids) in enumerate(of_who.items())
-        ),
+        roots=tuple(roots),
         conflicts=tuple(making.conflicts(claims)),
         flags=tuple(Flag(s.report, s.span, (s.id,), "the count") for s in making.statements if s.flags),
         drift=tuple(

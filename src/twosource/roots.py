@@ -8,7 +8,9 @@ pretends to know. A medium that only relays is no root.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from twosource.memory import Memory
 from twosource.model import Report, Root, Speaker, Statement, content_id
 from twosource.names import initials, kind_of_name, kind_of_noun, singular, surname
 from twosource.names.bodies import Body, body_of, speaks_for
@@ -49,6 +51,8 @@ def find_roots(
     reports: Sequence[Report],
     statements: Sequence[Statement],
     settings: RootSettings = RootSettings(),  # noqa: B008 (frozen)
+    *,
+    memory: Memory | None = None,
 ) -> list[Root]:
     """The root sources of all statements, each with the ids of the speakers it stands for, in order of name.
 
@@ -65,24 +69,26 @@ def find_roots(
     >>> [(root.name, root.speakers) for root in find_roots(reports, said)]
     [('Mara Quill', ('1', '2'))]
     """
-    sayings = _sayings(reports, statements)
+    memory = memory or Memory()
+    sayings = _sayings(reports, statements, memory)
     unnamed = [s for s in sayings if not s.speaker.named]
     named = [s for s in sayings if s.speaker.named]
-    offices = [s for s in named if s.speaker.kind == "person" and not _is_proper(s.speaker.name)]
+    offices = {s for s in named if s.speaker.kind == "person" and not _is_proper(s.speaker.name)}
     bodies = _bodies([s for s in named if s.speaker.kind != "person"])
-    rest = _join_bodies(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
-    people = _people([s for s in rest if s.speaker.named and s not in offices])
-    loose = _join_offices(people, [s for s in rest if s in offices])
+    left = _join_bodies(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
+    rest = set(left)
+    people = _people([s for s in left if s.speaker.named and s not in offices])
+    loose = _join_offices(people, [s for s in left if s in offices], memory)
     groups = [
         *people,
         *loose,
         *_unnamed([s for s in unnamed if s in rest or s.speaker.kind not in ("person", "crowd")]),
     ]
     groups = _fold_states(bodies, groups)
-    return sorted((_root(g, settings) for g in groups), key=lambda r: (r.name.casefold(), r.id))
+    return sorted((_root(g, settings, memory) for g in groups), key=lambda r: (r.name.casefold(), r.id))
 
 
-def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list[_Saying]:
+def _sayings(reports: Sequence[Report], statements: Sequence[Statement], memory: Memory) -> list[_Saying]:
     """Speakers in a fixed order, each with all it said; those who speak jointly taken apart."""
     names = {r.id: r.name for r in reports}
     texts = {r.id: r for r in reports}
@@ -96,7 +102,12 @@ def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list
     for _, said in sorted(by_speaker.items()):
         said.sort(key=lambda s: s.id)
         relays = sorted({name for s in said for name in s.chain[1:-1]})
-        contents = tuple(_content(texts.get(s.report), s) for s in said)
+        contents = tuple(
+            memory.recall("said words", s.id, partial(_content, texts[s.report], s))
+            if s.report in texts
+            else frozenset[str]()
+            for s in said
+        )
         speaker = said[0].speaker
         outlet = names.get(said[0].report, said[0].chain[-1] if said[0].chain else "")
         if speaker is not None:
@@ -133,9 +144,7 @@ def _as_body(saying: _Saying, bodies: set[str]) -> _Saying:
     return saying
 
 
-def _content(report: Report | None, s: Statement) -> frozenset[str]:
-    if report is None:
-        return frozenset()
+def _content(report: Report, s: Statement) -> frozenset[str]:
     text = " ".join(report.quote(span) for span in s.content)
     return frozenset(normal(text[a:b]) for a, b in words(text))
 
@@ -266,16 +275,22 @@ def _people(sayings: Sequence[_Saying]) -> list[_Group]:
     return groups
 
 
-def _join_offices(people: list[_Group], offices: Sequence[_Saying]) -> list[_Group]:
+def _join_offices(people: list[_Group], offices: Sequence[_Saying], memory: Memory) -> list[_Group]:
     """Offices without a name join the one person who is given that office; the others stand by themselves."""
+
+    def fit(a: str, b: str) -> bool:
+        return memory.recall("office", (a, b), lambda: bool(office_fit(a, b)))
+
+    roles = [{s.speaker.role for s in g.sayings if s.speaker.role} for g in people]
     loose: list[_Group] = []
     for saying in offices:
         name = saying.speaker.name
-        fits = [g for g in people if any(s.speaker.role and office_fit(name, s.speaker.role) for s in g.sayings)]
+        fits = [n for n, own in enumerate(roles) if any(fit(name, role) for role in own)]
         if len(fits) == 1:
-            fits[0].sayings.append(saying)
+            people[fits[0]].sayings.append(saying)
+            roles[fits[0]].update(filter(None, [saying.speaker.role]))
             continue
-        same = [g for g in loose if office_fit(g.label, name)]
+        same = [g for g in loose if fit(g.label, name)]
         if len(same) == 1:
             same[0].sayings.append(saying)
         else:
@@ -330,13 +345,13 @@ def _officials_of(group: _Group, country: str) -> bool:
 # ---- the answer ---------------------------------------------------------------------------------------------
 
 
-def _root(group: _Group, settings: RootSettings) -> Root:
+def _root(group: _Group, settings: RootSettings, memory: Memory) -> Root:
     ids = tuple(sorted({s.speaker.id for s in group.sayings}))
-    many = 1 if group.named else _at_most(group.sayings, settings)
+    many = 1 if group.named else _at_most(group.sayings, settings, memory)
     return Root(content_id("t", *ids), group.label, ids, group.named, many, _reason(group, many))
 
 
-def _at_most(sayings: Sequence[_Saying], settings: RootSettings) -> int:
+def _at_most(sayings: Sequence[_Saying], settings: RootSettings, memory: Memory) -> int:
     """How many sources these can be: those of one relay, one outlet, or one content in two reports are one."""
     parent = list(range(len(sayings)))
 

@@ -325,6 +325,8 @@ class ConflictSettings:
     # figures compared under one key, all pairs of them, and of one amount where there are more: keeps a big story quick
     most_compared: int = 120
     most_of_one: int = 3
+    # words in a row of a quotation that two people don't say by chance (no pair of the labelled stories does)
+    quoted_words: int = 7
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 
@@ -400,6 +402,10 @@ class FetchSettings:
     robots_bytes: int = 500_000
     robots_seconds: float = 3600.0
     user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
+    # Following feeds: how often each is asked (what most feed readers do), and how rarely at most after errors, each of
+    # which doubles the pause.
+    every_seconds: float = 900.0
+    longest_pause: float = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)

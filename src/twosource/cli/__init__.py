@@ -32,6 +32,7 @@ from twosource.cli import (
     search,
     serve,
     stages,
+    watch,
     why,
 )
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
@@ -40,6 +41,7 @@ from twosource.errors import CaseError, TwosourceError, UsageError
 COMMANDS = (
     investigate,
     add,
+    watch,
     report,
     claims,
     why,
@@ -99,9 +101,7 @@ def _ready(argv: list[str] | None) -> argparse.Namespace:
     commands = options.commands_of(parser)
     for command in commands.values():
         command.given = argv  # type: ignore[attr-defined]
-    actions = [a for c in commands.values() for a in c._actions if a.option_strings and a.dest in options.SETTABLE]
-    # Where commands differ, the one that says "any" (None) tells least.
-    standing = {a.dest: a.default for a in sorted(actions, key=lambda a: a.default is not None)}
+    standing = options.defaults(parser)
     options.apply(parser, options.settings(os.environ, Path.cwd()))
     args = parser.parse_args(argv)
     if args.command == "config":

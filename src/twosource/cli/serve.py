@@ -57,6 +57,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # from now on who asks waits for the server, and is not refused
     except OSError as error:
         listening.close()
         raise UsageError(f"can't listen on {host} port {port}: {error.strerror}; try --port 0") from error

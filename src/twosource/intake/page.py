@@ -1,5 +1,7 @@
 """A web page: its body as a reader sees it, and what its metadata says."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +12,8 @@ from twosource.model import Credit, Problem, Report
 from twosource.settings import IntakeSettings
 from twosource.text import lines, squash
 
-_STOP_WIDE = "。"  # the full stop of scripts that write no spaces
-_STOPS = (".", "!", "?", "…", _STOP_WIDE, "！", "？", "।", "؟", "۔")
+# Where a sentence ends: after a word of three letters and more (no initial, no "Dr."), or in a script without spaces.
+_STOP = re.compile(r"(?:\w{3}[\"”’')»\]]*[.!?…।؟۔]|[。！？])[\"”’')»\]」』）]*(?=\s|$|[^\x00-\x7f])")
 
 
 def read_page(
@@ -45,7 +47,9 @@ def _parse(html: str) -> Any:
     parser = lxml_html.HTMLParser(encoding="utf-8", recover=True, no_network=True)
     try:
         return lxml_html.document_fromstring(html.replace("\0", "\ufffd").encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        if isinstance(error, etree.XMLSyntaxError) and error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         return None
 
 
@@ -54,13 +58,23 @@ def _body(html: str, tree: Any, settings: IntakeSettings) -> str:
     import trafilatura
 
     found = str(trafilatura.extract(html, include_comments=False) or "").strip()
-    paragraphs = sum(len("".join(node.itertext()).split()) for node in tree.iter("p"))
+    paragraphs = [squash("".join(node.itertext())) for node in tree.iter("p")]
+    found = _parted(found, paragraphs)
     words = len(found.split())
-    if words >= settings.short_body and words >= settings.least_of_paragraphs * paragraphs:
+    in_paragraphs = sum(len(paragraph.split()) for paragraph in paragraphs)
+    if words >= settings.short_body and words >= settings.least_of_paragraphs * in_paragraphs:
         return found
     more = trafilatura.extract(tree, include_comments=False, favor_recall=True, deduplicate=False)
-    more = str(more or "").strip()
+    more = _parted(str(more or "").strip(), paragraphs)
     return more if len(more) > settings.much_more * len(found) else found
+
+
+def _parted(body: str, paragraphs: Sequence[str]) -> str:
+    """A body in paragraphs again: of a short page trafilatura gives all text, headline and captions in, in one line."""
+    if "\n" in body:
+        return body
+    held = [paragraph for paragraph in paragraphs if paragraph and paragraph in squash(body)]
+    return "\n".join(held) if 2 * sum(map(len, held)) > len(body) else body
 
 
 def _joined(known: Known | None, page: Known) -> Known:
@@ -82,8 +96,8 @@ def _placed(facts: Known, address: str | None) -> Known:
 def _speaks(body: str, lexicon: Lexicon, settings: IntakeSettings) -> bool:
     """Whether a body holds a sentence."""
     return any(
-        (len(body[s:e].split()) > settings.menu_words or _STOP_WIDE in body[s:e])
-        and body[s:e].rstrip("\"”’')»]」』）")[-1:] in _STOPS
+        (len(body[s:e].split()) > settings.menu_words or "。" in body[s:e])
+        and _STOP.search(body, s, e)
         and not lexicon.kind(body[s:e])
         for s, e in lines(body)
     )

@@ -96,7 +96,7 @@ def _text(stream: Stream) -> Iterator[Item]:
     decoded = decode(raw, charset=charset_of(page) if page else None)
     urls = listed_urls(decoded.text) if page is None else []
     if urls:
-        yield from follow([Entry(url) for url in urls], stream, Item())
+        yield from follow([Entry(url) for url in urls], stream.session, Item(), depth=0)
         return
     notices = [Problem(stream.where, decoded.notice)] if decoded.notice else []
     known = Known(url=page.fetched.where) if page else Known()

@@ -8,7 +8,6 @@ from twosource.origins.groups import components
 from twosource.origins.words import reason, would_change
 from twosource.outlets import same_medium
 from twosource.settings import OriginSettings
-from twosource.text import overlap
 
 _UNKNOWN = "unknown:"  # before a report's id: the origin of what it tells without a credit, beside what it took over
 
@@ -24,6 +23,7 @@ class _Ground:
     main: Mapping[str, str]
     passages: Mapping[str, tuple[tuple[Span, str], ...]]
     roots: Mapping[str, tuple[Root, ...]]
+    found: dict[Member, str | None]  # the origin of each member asked for so far
 
 
 def stand(
@@ -77,6 +77,7 @@ def _ground(
         {rid: o.id for o in origins for rid in o.reports},
         {rid: tuple(sorted(rows)) for rid, rows in passages.items()},
         _by_speaker(roots),
+        {},
     )
 
 
@@ -91,9 +92,17 @@ def _by_speaker(roots: Sequence[Root]) -> dict[str, tuple[Root, ...]]:
 
 def member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
     """The origin of the passage a member stands in, else its report's main origin; a name of its own if unknown."""
+    if member not in ground.found:
+        ground.found[member] = _member_origin(member, ground, settings)
+    return ground.found[member]
+
+
+def _member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
     common: dict[str, int] = {}
-    for span, origin in ground.passages.get(member.report, ()):
-        common[origin] = common.get(origin, 0) + overlap(span, member.span)
+    low, high = member.span
+    for (start, end), origin in ground.passages.get(member.report, ()):
+        if start < high and low < end:
+            common[origin] = common.get(origin, 0) + min(end, high) - max(start, low)
     main = ground.main.get(member.report)
     length = member.span[1] - member.span[0]
     if ground.passages.get(member.report) and sum(common.values()) <= settings.passage_share * length:

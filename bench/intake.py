@@ -52,9 +52,9 @@ def f1(pages: list[tuple[float | None, float | None]]) -> tuple[float, float, fl
 
 
 def body_of(report: Report) -> str:
-    """What of a report is its body: not furniture, nor what is said again, nor captions, nor the headline above it."""
+    """What of a report is its body: not the furniture, the pictures' captions, the headline above it."""
     head = [report.headline_span] if report.headline_span and report.headline_span[0] == 0 else []
-    holes = [*report.furniture, *report.repeats, *report.captions, *head]
+    holes = [*report.furniture, *report.captions, *head]
     return "\n".join(report.text[s:e].strip() for s, e in outside((0, len(report.text)), holes))
 
 

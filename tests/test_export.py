@@ -72,7 +72,6 @@ def test_tables_to_a_folder_a_zip_or_one_alone(
         (["--as", "csv"], "name a folder"),
         (["--as", "csv", "--table", "x"], "no such table: x"),
         (["--as", "json", "--table", "claims"], "--table goes with"),
-        (["--as", "json", "--story", "x"], "no case was given"),
     ],
 )
 def test_what_can_t_be_done_is_said_in_one_line(
@@ -88,9 +87,13 @@ def test_story_of_a_case(case: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["export", str(case), "--story", "dam", "--full-text", "-o", str(out)]) == 0
     assert from_json(out.read_bytes()) == story()
     capsys.readouterr()
-    assert main(["export", str(case), "-o", str(out)]) == 2
+    assert main(["export", str(case), "-o", str(out)]) == 1
     assert "bridge, dam" in capsys.readouterr().err
-    assert main(["export", str(case), "--story", "x", "-o", str(out)]) == 2
+
+
+def test_a_dossier_is_given_alone(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(given), "more.txt", "--as", "json"]) == 2
+    assert "give it alone" in capsys.readouterr().err
 
 
 def test_reports_are_investigated_first(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

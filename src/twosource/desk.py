@@ -13,6 +13,7 @@ from twosource.case import Aside, Case
 from twosource.errors import InputError
 from twosource.history import chapter
 from twosource.intake import Item, gather
+from twosource.memory import Memory
 from twosource.model import Claim, Decision, Dossier, Problem, Report, content_id
 from twosource.pipeline import examine
 from twosource.settings import CaseSettings, FetchSettings
@@ -48,12 +49,14 @@ def add(
     stdin: bytes | None = None,
     offline: bool = False,
     allow_private: bool = False,
+    again: bool = False,
+    memory: Memory | None = None,
     progress: Progress = _silent,
     settings: CaseSettings | None = None,
 ) -> Added:
-    """Read inputs into a story of the case and bring its dossier up to date. Raises CaseError."""
+    """Read inputs into a story of the case and bring its dossier up to date. As `take`; raises CaseError."""
     items = gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private))
-    return take(case, items, story=story, progress=progress, settings=settings)
+    return take(case, items, story=story, again=again, memory=memory, progress=progress, settings=settings)
 
 
 def take(
@@ -61,6 +64,8 @@ def take(
     items: Iterable[Item],
     *,
     story: str = "main",
+    again: bool = False,
+    memory: Memory | None = None,
     progress: Progress = _silent,
     settings: CaseSettings | None = None,
 ) -> Added:
@@ -68,7 +73,8 @@ def take(
 
     Reports are kept batch by batch, each batch whole or not at all, so that a run that is stopped loses the last batch
     at most; the dossier follows in one step at the end. A run that finds nothing new still brings up a dossier
-    that an earlier one left behind.
+    that an earlier one left behind. What was forgotten doesn't come back, by its text or its address, unless `again`.
+    `memory` is what a running program remembers from one call to the next.
     """
     settings = settings or CaseSettings()
     added: list[str] = []
@@ -80,11 +86,15 @@ def take(
         with case.writing("add"):
             for item in batch:
                 for report in item.reports:
-                    (added if _keep(case, item, report, story) else same).append(report.id)
+                    gone = None if again else case.forgotten(report)
+                    if gone:
+                        problems.append(Problem(report.path, f"forgotten on {gone[:10]}: not added again"))
+                    else:
+                        (added if _keep(case, item, report, story) else same).append(report.id)
         problems += [problem for item in batch for problem in item.problems]
         progress(f"reading: {len(added)} added, {len(same)} same")
     if case.stale(story):
-        refresh(case, story, progress=progress)
+        refresh(case, story, memory=memory, progress=progress)
     aside = [a for a in case.laid_aside(story) if a not in before]
     return Added(tuple(added), tuple(same), tuple(problems), tuple(aside))
 
@@ -152,6 +162,7 @@ def refresh(
     cause: str = "",
     before: Sequence[Claim] | None = None,
     gone: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
     progress: Progress = _silent,
 ) -> None:
     """Work a story's dossier out anew from its reports and people's decisions, and tell its history what changed.
@@ -166,7 +177,8 @@ def refresh(
         names = {r.id: r for r in reports}
         notices = [Problem(names[a.report].path, f"{names[a.report].name}: {a.why}; kept, not counted") for a in aside]
         counted = [r for r in reports if r.id not in out]
-        dossier = examine(counted, problems=notices, decisions=case.decisions(story), progress=progress)
+        decisions = case.decisions(story)
+        dossier = examine(counted, problems=notices, decisions=decisions, memory=memory, progress=progress)
         old = Dossier(reports=tuple(reports), claims=tuple(case.claims(story) if before is None else before))
         told = chapter(old, dossier, case.threads(story), at=_now(), gone={**out, **(gone or {})}, cause=cause)
         with case.writing("refresh"):
@@ -178,7 +190,7 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def decide(case: Case, decision: Decision, *, progress: Progress = _silent) -> Decision:
+def decide(case: Case, decision: Decision, *, memory: Memory | None = None, progress: Progress = _silent) -> Decision:
     """Keep what a person decided (its id and time are filled in where empty); the dossier follows.
 
     InputError where the story isn't there, a place is in none of its reports, or the verdict names too few places.
@@ -191,7 +203,7 @@ def decide(case: Case, decision: Decision, *, progress: Progress = _silent) -> D
         kept = replace(decision, id=decision.id or made, at=at)
         case.put_decision(kept)
         if kept.verdict != "note":
-            refresh(case, kept.story, cause=_cause(kept), progress=progress)
+            refresh(case, kept.story, cause=_cause(kept), memory=memory, progress=progress)
     return kept
 
 
@@ -215,7 +227,7 @@ def _cause(decision: Decision) -> str:
     return f"{'taken back: ' if decision.undone else ''}{words}{by}{note}"
 
 
-def undo(case: Case, decision_id: str, *, progress: Progress = _silent) -> Decision:
+def undo(case: Case, decision_id: str, *, memory: Memory | None = None, progress: Progress = _silent) -> Decision:
     """Take a decision back; it is kept, marked. InputError where there is no such decision."""
     with case.holding("undo"):
         decision = case.decision(decision_id)
@@ -226,14 +238,14 @@ def undo(case: Case, decision_id: str, *, progress: Progress = _silent) -> Decis
         undone = replace(decision, undone=True)
         case.put_decision(undone)
         if undone.verdict != "note":
-            refresh(case, undone.story, cause=_cause(undone), progress=progress)
+            refresh(case, undone.story, cause=_cause(undone), memory=memory, progress=progress)
     return undone
 
 
 def forget(case: Case, rid: str, reason: str = "", *, progress: Progress = _silent) -> list[str]:
     """Take a report's words and bytes out of the case for good; dossiers follow. Returns the stories it was in.
 
-    InputError where there is no such report.
+    What a running program remembers of it goes with that program. InputError where there is no such report.
     """
     with case.holding("forget"):
         if case.report(rid) is None:

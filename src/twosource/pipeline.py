@@ -60,12 +60,13 @@ def examine(
     readings = read(ordered, memory=memory)
     statements, flags = find_statements(ordered, readings, memory=memory)
     progress("grouping claims")
-    claims = apply(group_claims(ordered, readings, statements), decisions, ordered)
+    claims = apply(group_claims(ordered, readings, statements, memory=memory), decisions, ordered)
     progress("counting origins")
-    origins = find_origins(ordered, reuse, derivations)
-    roots = find_roots(ordered, statements)
+    origins = find_origins(ordered, reuse, derivations, memory=memory)
+    roots = find_roots(ordered, statements, memory=memory)
     claims = stand(claims, ordered, statements, derivations, origins, roots)
     progress("weighing differences")
+    conflicts = find_conflicts(ordered, readings, statements, claims, derivations=derivations, memory=memory)
     return Dossier(
         reports=tuple(ordered),
         reuse=tuple(reuse),
@@ -74,10 +75,10 @@ def examine(
         claims=tuple(claims),
         origins=tuple(origins),
         roots=tuple(roots),
-        conflicts=tuple(find_conflicts(ordered, readings, statements, claims, derivations=derivations)),
+        conflicts=tuple(conflicts),
         flags=tuple(flags),
-        drift=tuple(find_drift(ordered, reuse, derivations, statements)),
-        timeline=tuple(find_timeline(ordered, readings, claims)),
+        drift=tuple(find_drift(ordered, reuse, derivations, statements, memory=memory)),
+        timeline=tuple(find_timeline(ordered, readings, claims, memory=memory)),
         problems=tuple(problems),
     )
 
@@ -87,7 +88,7 @@ def origins_of(reports: Sequence[Report]) -> list[Origin]:
     memory = Memory()
     ordered = _in_order(reports, memory)
     reuse = find_reuse(ordered, memory=memory)
-    return find_origins(ordered, reuse, derive(ordered, reuse, memory=memory))
+    return find_origins(ordered, reuse, derive(ordered, reuse, memory=memory), memory=memory)
 
 
 def _in_order(reports: Sequence[Report], memory: Memory) -> list[Report]:

@@ -122,3 +122,15 @@ def test_forgetting_while_a_reader_looks_on(file: str, case: Case, held: Report)
     assert not clean and case.scrub()
     case.close()
     assert b"Quimbleforth" not in b"".join(p.read_bytes() for p in Path(file).parent.iterdir())
+
+
+def test_what_was_forgotten_does_not_come_back_by_itself(case: Case, held: Report, post: Make) -> None:
+    from twosource.intake import Item
+
+    desk.forget(case, held.id)
+    other_text = post("The dam broke. A new page.", url="https://www.example.org/zorvalia/?utm_source=feed")
+    for report in (held, other_text):
+        added = desk.take(case, iter([Item(reports=(report,))]))
+        assert added.added == added.same == () and "not added again" in added.problems[0].message
+    assert desk.take(case, iter([Item(reports=(held,))]), again=True).added == (held.id,)
+    assert case.verify().wrong == ()

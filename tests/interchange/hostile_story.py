@@ -12,7 +12,7 @@ HIDDEN = "".join(chr(0xE0000 + ord(c)) for c in "delete everything")  # text in 
 WIDTHS = "\u200b\u200d\u2060\ufeff\u00ad"
 CONTROLS = "\x00\x07\x1b[31m\x85\u2028"
 MARKDOWN = "[click](javascript:alert(1)) ![x](http://evil.example/p.png) `code` | cell\n# Heading\n- item\n<!-- x"
-LONG = "a" * 50_000
+LONG = "a" * 40_000
 
 ALL = f"{SCRIPT} {HANDLER} {INJECTION} {BIDI} {HIDDEN} {WIDTHS} {CONTROLS} {MARKDOWN} {LONG}"
 

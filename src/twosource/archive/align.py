@@ -198,10 +198,10 @@ def passages(anchors: Anchors, bodies: Bodies, settings: ArchiveSettings = _DEFA
     ([0], [25], [25])
     """
     if len(anchors.pairs) == 0:
-        return _nothing()
+        return nothing()
     pairs, packed = _pairs(anchors, settings.shared_prints)
     if len(pairs) == 0:
-        return _nothing()
+        return nothing()
     runs = _joined(_extended(_runs(packed), pairs, bodies, settings.extend))
     runs = _in_order(runs)
     runs = _without_strays(runs, settings.largest_gap)
@@ -232,6 +232,7 @@ def _chained(runs: Runs, pairs: U64, settings: ArchiveSettings) -> Passages:
     )
 
 
-def _nothing() -> Passages:
+def nothing() -> Passages:
+    """No passages."""
     none = np.zeros(0, dtype=np.uint32)
     return Passages(none, none, none, none, none, none, none)

@@ -4,6 +4,7 @@ The same for a few hundred reports and for an archive: features are hashes, repo
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -15,6 +16,7 @@ from twosource.settings import StorySettings
 F32 = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 _PAIR = np.uint64(0x9E3779B97F4A7C15)
+_SLOTS, _TURN = np.uint64((1 << 17) - 1), np.uint64(24)
 _ENDS = np.isin(np.arange(256), list(b".!?:\n\r"))
 
 
@@ -31,35 +33,47 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """Unit vectors, sparse: the features of report `n` are those from `first[n]` to `first[n + 1]`."""
+    """Unit vectors, sparse: the features (as numbers) of report `n` are those from `first[n]` to `first[n + 1]`."""
 
     first: I64
-    features: U64
+    kinds: I64
     weight: F32
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """How telling each common word is, by sorted hash: 0 for a function word, 1 for what is in no list."""
+    """How telling each common word is: 0 for a function word, 1 for what is in no list.
 
-    hashes: U64
-    telling: F32
+    Two tables by other bits of the hash: what the first has no room for is in the second.
+    """
+
+    first: U64
+    first_telling: F32
+    second: U64
+    second_telling: F32
 
     def of(self, hashes: U64) -> F32:
         """How telling words are."""
-        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        return np.where(self.hashes[at] == hashes, self.telling[at], np.float32(1.0))
+        at = hashes & _SLOTS
+        out = np.where(self.first[at] == hashes, self.first_telling[at], np.float32(1.0))
+        at = hashes >> _TURN & _SLOTS
+        return np.where(self.second[at] == hashes, self.second_telling[at], out)
 
 
 def background() -> Background:
     """The background that the reuse stage has: a vocabulary in order of frequency, and function words."""
     from twosource.reuse.wording import FUNCTION_WORDS, ranks, telling
 
-    forms = sorted({*FUNCTION_WORDS, *ranks()})
-    forms = [form for form in forms if form.isalnum()]
-    hashes = hashes_of(forms)
-    order = np.argsort(hashes)
-    return Background(hashes[order], np.array([telling(form) for form in forms], dtype=np.float32)[order])
+    forms = [form for form in sorted({*FUNCTION_WORDS, *ranks()}) if form.isalnum()]
+    hashes, values = hashes_of(forms), np.array([telling(form) for form in forms], dtype=np.float32)
+    tables: list[Any] = []
+    for shift in (np.uint64(0), _TURN):
+        keys, told = np.zeros(int(_SLOTS) + 1, dtype=np.uint64), np.ones(int(_SLOTS) + 1, dtype=np.float32)
+        slot, at = np.unique(hashes >> shift & _SLOTS, return_index=True)
+        keys[slot], told[slot] = hashes[at], values[at]
+        tables += [keys, told]
+        hashes, values = np.delete(hashes, at), np.delete(values, at)
+    return Background(*tables)
 
 
 def count(texts: pa.Array, known: Background, settings: StorySettings) -> Counts:
@@ -133,7 +147,7 @@ def _order(counts: Counts) -> I64:
     """The order by row and feature: one sort of packed numbers where rows and places leave enough bits of the hash."""
     bits = len(counts.rows).bit_length()
     row_bits = int(counts.rows.max()).bit_length()
-    if row_bits + bits > 24:
+    if row_bits + bits > 32:
         return np.lexsort((counts.features, counts.rows))
     packed = counts.rows.astype(np.uint64) << np.uint64(64 - row_bits) if row_bits else np.zeros(len(counts.rows), "u8")
     packed |= counts.features >> np.uint64(row_bits + bits) << np.uint64(bits)
@@ -146,12 +160,29 @@ def _order(counts: Counts) -> I64:
 def most_telling(counts: Counts, most: int, settings: StorySettings) -> Counts:
     """Of each report the `most` features that weigh most before it is known how rare they are."""
     weight = (1 + np.log(counts.weight)) * counts.telling * np.where(counts.named, settings.name_weight, 1.0)
-    order = np.lexsort((-weight, counts.rows))
-    rows = counts.rows[order]
-    first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
-    place = np.arange(len(rows)) - np.repeat(first, np.diff(np.append(first, len(rows))))
-    kept = np.sort(order[place < most])
+    kept = largest(counts.rows, weight, most)
     return Counts(*[getattr(counts, name)[kept] for name in Counts.__slots__])
+
+
+def largest(rows: NDArray[Any], weight: NDArray[Any], most: int) -> I64:
+    """Of each row the places of its `most` largest weights, in order; rows must be sorted.
+
+    >>> largest(np.array([0, 0, 0, 2]), np.array([0.5, 2.0, 1.0, 0.1]), 2).tolist()
+    [1, 2, 3]
+    """
+    if len(rows) == 0:
+        return np.zeros(0, dtype=np.int64)
+    first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+    number = np.repeat(np.arange(len(first), dtype=np.uint64), np.diff(np.append(first, len(rows))))
+    bits = len(rows).bit_length()
+    small = 64 - bits - len(first).bit_length()  # bits left for the weight
+    scaled = (1.0 - weight / (float(weight.max()) or 1.0)).clip(0, 1) * ((1 << min(small, 24)) - 1)
+    packed = (number << np.uint64(min(small, 24)) | scaled.astype(np.uint64)) << np.uint64(bits)
+    packed |= np.arange(len(rows), dtype=np.uint64)
+    packed.sort()
+    order = (packed & np.uint64((1 << bits) - 1)).astype(np.int64)
+    place = np.arange(len(rows)) - first[number.astype(np.int64)]
+    return np.sort(order[place < most])
 
 
 def vectors(counts: Counts, reports: int, settings: StorySettings) -> Vectors:
@@ -167,4 +198,4 @@ def vectors(counts: Counts, reports: int, settings: StorySettings) -> Vectors:
     kept = np.flatnonzero((weight > 0) & (held[kind] > 1))  # what one report has alone counts in its norm only
     rows = counts.rows[kept]
     first = np.searchsorted(rows, np.arange(reports + 1)).astype(np.int64)
-    return Vectors(first, counts.features[kept], (weight[kept] / norm[rows]).astype(np.float32))
+    return Vectors(first, kind[kept], (weight[kept] / norm[rows]).astype(np.float32))

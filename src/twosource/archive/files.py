@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from twosource.errors import InputError
 
 FORMAT = 1
+_REPEATED = ["outlet", "byline", "later", "earlier", "story", "origin"]  # columns of few values
 
 
 def put(path: Path, write: Callable[[BinaryIO], None]) -> None:
@@ -68,7 +69,10 @@ def get_ipc(path: Path) -> pa.Table:
 
 def put_table(path: Path, table: pa.Table) -> None:
     """A Parquet file."""
-    put(path, lambda sink: pq.write_table(table, sink, compression="zstd", compression_level=1))
+    put(
+        path,
+        lambda sink: pq.write_table(table, sink, compression="zstd", compression_level=1, use_dictionary=_REPEATED),
+    )
 
 
 def put_array(path: Path, array: NDArray[Any]) -> None:

@@ -9,15 +9,16 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.archive.features import Vectors
-from twosource.archive.links import spread
+from twosource.archive.features import Vectors, largest
+from twosource.archive.links import sort_by_hash, spread
 from twosource.archive.rows import UNDATED
 from twosource.archive.stories import in_time, linked
-from twosource.archive.words import I64, U64
+from twosource.archive.words import I64, U64, mix
 from twosource.settings import StorySettings
 
 F64 = NDArray[np.float64]
 _WEEK = 7 * 86_400
+_NONE: I64 = np.zeros(1, dtype=np.int64)
 
 
 def grouped(made: Vectors, times: I64, settings: StorySettings) -> I64:
@@ -33,55 +34,46 @@ def grouped(made: Vectors, times: I64, settings: StorySettings) -> I64:
 def candidates(made: Vectors, times: I64, settings: StorySettings) -> tuple[I64, I64]:
     """Pairs of rows that share rare features within a week."""
     rows = np.repeat(np.arange(len(times)), np.diff(made.first))
-    order = np.lexsort((-made.weight, rows))
-    place = np.arange(len(rows)) - made.first[rows]
-    kept = order[place < settings.candidate_features]
-    rows, features = rows[kept], made.features[kept]
-    dated = times[rows] != UNDATED
-    found: list[I64] = []
-    for turn in (0, 1):
-        week = np.where(dated, (times[rows] + turn * _WEEK // 2) // _WEEK, -1).astype(np.uint64)
-        found.append(_holders(features, week, rows, settings.most_holders))
-    # a pair that shares a feature in both weeks shares it once
-    feature, one, two = np.concatenate(found, axis=1)
-    order = np.lexsort((feature, two, one))
-    feature, one, two = feature[order], one[order], two[order]
-    new = np.ones(len(one), dtype=bool)
-    new[1:] = (one[1:] != one[:-1]) | (two[1:] != two[:-1])
-    again = np.zeros(len(one), dtype=bool)
-    again[1:] = ~new[1:] & (feature[1:] == feature[:-1])
-    first = np.flatnonzero(new)
-    if len(first) == 0:
-        return one, two
-    shared = np.add.reduceat((~again).astype(np.int64), first)
-    first = first[shared >= settings.shared_features]
-    return one[first], two[first]
+    kept = largest(rows, made.weight, settings.candidate_features)
+    rows, kinds = rows[kept], made.kinds[kept]
+    weeks = [np.where(times == UNDATED, -1, (times + turn * _WEEK // 2) // _WEEK) for turn in (0, 1)]
+    packed = _holders(kinds, weeks[0][rows], rows, settings.most_holders)
+    again = _holders(kinds, weeks[1][rows], rows, settings.most_holders)
+    one, two = _rows(again)
+    again = again[weeks[0][one] != weeks[0][two]]  # else they were counted
+    packed = np.sort(np.concatenate([packed, again]))
+    first = np.flatnonzero(np.concatenate([[True], packed[1:] != packed[:-1], [True]])) if len(packed) else _NONE
+    shared = np.diff(first)
+    return _rows(packed[first[:-1][shared >= settings.shared_features]])
 
 
-def _holders(features: U64, week: U64, rows: I64, most: int) -> I64:
-    """Feature and two rows, for all pairs of rows that hold a feature in one week, unless they are too many."""
-    kind = np.unique(features, return_inverse=True)[1]
-    order = np.lexsort((rows, week, kind))
-    kind, week, rows = kind[order], week[order], rows[order]
-    edge = np.concatenate([[True], (kind[1:] != kind[:-1]) | (week[1:] != week[:-1]), [True]])
-    first = np.flatnonzero(edge)
+def _rows(packed: U64) -> tuple[I64, I64]:
+    return (packed >> np.uint64(32)).astype(np.int64), (packed & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def _holders(kinds: I64, week: I64, rows: I64, most: int) -> U64:
+    """All pairs of rows (packed) that hold a feature in one week, once a feature, unless they are too many."""
+    keys = mix((week + 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + kinds.astype(np.uint64))
+    order = sort_by_hash(keys, 0)
+    keys, rows = keys[order], rows[order]
+    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1], [True]]))
     sizes = np.diff(first)
-    out = [np.zeros((3, 0), dtype=np.int64)]
+    out: list[U64] = [np.zeros(0, dtype=np.uint64)]
     for size in np.unique(sizes[(sizes > 1) & (sizes <= most)]).tolist():
         starts = first[:-1][sizes == size]
         a, b = np.triu_indices(size, 1)
-        one, two = (starts[:, None] + a).ravel(), (starts[:, None] + b).ravel()
-        out.append(np.stack([kind[one], rows[one], rows[two]]))
-    return np.concatenate(out, axis=1)
+        one, two = rows[(starts[:, None] + a).ravel()], rows[(starts[:, None] + b).ravel()]
+        out.append(one.astype(np.uint64) << np.uint64(32) | two.astype(np.uint64))
+    return np.concatenate(out)
 
 
 def cosines(made: Vectors, one: I64, two: I64) -> F64:
     """The cosine of each pair of rows: each feature of the one looked up among those of the other."""
-    kinds, kind = np.unique(made.features, return_inverse=True)
     rows = np.repeat(np.arange(len(made.first) - 1), np.diff(made.first))
-    bits = np.uint64(max(1, len(kinds).bit_length()))
-    keys = rows.astype(np.uint64) << bits | kind.astype(np.uint64)
-    order = np.argsort(keys)
+    bits = np.uint64(max(1, int(made.kinds.max(initial=0)).bit_length()))
+    keys = rows.astype(np.uint64) << bits | made.kinds.astype(np.uint64)
+    order = sort_by_hash(keys, 0) if int(keys.max(initial=0)).bit_length() + len(keys).bit_length() <= 64 else None
+    order = np.argsort(keys) if order is None else order
     keys, weight = keys[order], made.weight[order]
     out = np.zeros(len(one))
     sizes = np.diff(made.first)
@@ -132,13 +124,22 @@ def _linked(label: I64, one: I64, two: I64, near: F64, loose: float, settings: S
     one, two, near = one[~pair], two[~pair], near[~pair]
     order = np.argsort(part[one], kind="stable")
     one, two, near = one[order], two[order], near[order]
-    edges = (
-        np.flatnonzero(np.concatenate([[True], part[one][1:] != part[one][:-1], [True]])).tolist() if len(one) else []
-    )
-    for low, high in pairwise(edges):
-        rows, local = np.unique(np.concatenate([one[low:high], two[low:high]]), return_inverse=True)
+    nodes = np.unique(np.concatenate([one, two]))
+    nodes = nodes[np.argsort(part[nodes], kind="stable")]
+    place = np.zeros(len(label), dtype=np.int64)
+    starts = _edges(part[nodes])
+    place[nodes] = np.arange(len(nodes)) - np.repeat(starts[:-1], np.diff(starts))
+    ends = zip(pairwise(_edges(part[one]).tolist()), pairwise(starts.tolist()), strict=True)
+    for (low, high), (first, last) in ends:
+        rows, a, b = nodes[first:last], place[one[low:high]], place[two[low:high]]
         dense = np.eye(len(rows))
-        a, b = local[: high - low], local[high - low :]
         dense[a, b] = dense[b, a] = near[low:high]
         label[rows] = rows[linked(dense, np.arange(len(rows)), settings.near)]
     return label
+
+
+def _edges(values: I64) -> I64:
+    """Where runs of equal values begin, and the end."""
+    if len(values) == 0:
+        return _NONE
+    return np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1], [True]]))

@@ -44,29 +44,31 @@ class Groups:
     first: I64
 
 
-def sort_by_hash(held: Holdings, shift: int) -> NDArray[np.int64]:
-    """The order of holdings by hash; `shift` are the low bits that all of a bucket share.
+def sort_by_hash(hashes: U64, shift: int) -> NDArray[np.int64]:
+    """The order of hashes; `shift` are the low bits that all of a bucket share.
 
     One sort of packed 64-bit numbers, hash bits above and the row below, is five times as fast as numpy's argsort.
     Rows of one hash stay in their order.
     """
-    bits = np.uint64(max(1, len(held.hashes).bit_length()))
-    packed = (held.hashes >> np.uint64(shift)) << bits
-    packed |= np.arange(len(held.hashes), dtype=np.uint64)
+    bits = np.uint64(max(1, len(hashes).bit_length()))
+    packed = (hashes >> np.uint64(shift)) << bits
+    packed |= np.arange(len(hashes), dtype=np.uint64)
     packed.sort()
-    return (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    order: I64 = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    return order
 
 
 def group(held: Holdings, shift: int = 0) -> Groups:
     """The fingerprints with two holders or more, their holders by rank."""
-    order = sort_by_hash(held, shift)
-    hashes = held.hashes[order]
+    hashes, ranks, places = held.hashes, held.ranks, held.places
+    if not bool((hashes[1:] >= hashes[:-1]).all()):
+        order = sort_by_hash(hashes, shift)
+        hashes, ranks, places = hashes[order], ranks[order], places[order]
     new = np.ones(len(hashes) + 1, dtype=bool)
     new[1:-1] = hashes[1:] != hashes[:-1]
     shared = np.flatnonzero(~(new[:-1] & new[1:]))
     number = np.cumsum(new[:-1])[shared].astype(np.uint64)
-    rows = order[shared]
-    return _by_rank(number, held.ranks[rows], held.places[rows])
+    return _by_rank(number, ranks[shared], places[shared])
 
 
 def _by_rank(number: U64, ranks: U32, places: NDArray[np.uint16]) -> Groups:
@@ -151,8 +153,12 @@ def anchors(groups: Groups, outlets: U32, settings: ArchiveSettings = _DEFAULT) 
     earlier: list[I64] = []
     later: list[I64] = []
     small = told & (sizes <= settings.most_holders)
-    for size in np.unique(sizes[small]).tolist():
-        firsts = groups.first[:-1][small & (sizes == size)]
+    by_size = np.flatnonzero(small)[np.argsort(sizes[small].astype(np.uint16), kind="stable")]
+    edges = np.searchsorted(sizes[by_size], np.arange(2, settings.most_holders + 2))
+    for size, low, high in zip(range(2, settings.most_holders + 1), edges[:-1], edges[1:], strict=True):
+        if low == high:
+            continue
+        firsts = groups.first[by_size[low:high]]
         one, two = np.triu_indices(size, 1)
         earlier.append((firsts[:, None] + one).ravel())
         later.append((firsts[:, None] + two).ravel())

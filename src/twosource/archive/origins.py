@@ -7,11 +7,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from twosource.archive.align import nothing
 from twosource.archive.features import Counts, vectors
 from twosource.archive.files import array, get_ipc, put_array, put_table
 from twosource.archive.grouping import grouped
 from twosource.archive.rows import UNDATED
-from twosource.archive.sources import Sources, parents, roots
+from twosource.archive.sources import Sources, parents, roots, sources_of
 from twosource.archive.steps import Job
 from twosource.archive.words import I64
 
@@ -19,8 +20,10 @@ from twosource.archive.words import I64
 def find_parents(job: Job, buckets: Sequence[int]) -> Sources:
     """The parent of each report, kept for the steps that follow, and the sources of all."""
     known = job.catalogue()
-    table = pa.concat_tables([get_ipc(job.work("sources", n)) for n in buckets])
-    best = Sources(*[table.column(name).to_numpy() for name in Sources.__slots__])
+    best = sources_of(nothing())
+    if buckets:
+        table = pa.concat_tables([get_ipc(job.work("sources", n)) for n in buckets])
+        best = Sources(*[table.column(name).to_numpy() for name in Sources.__slots__])
     here = np.arange(len(known.body))
     parent = parents(best, np.asarray(known.size), job.settings.least_child)
     parent = np.where(known.body == here, parent, known.body)

@@ -64,12 +64,13 @@ def _narrative(report: Report) -> str:
 def nearness(made: Vectors, times: I64, settings: StorySettings) -> F64:
     """How near each report is to each: cosine, less for what lies apart in time."""
     n = len(made.first) - 1
-    kinds, kind = np.unique(made.features, return_inverse=True)
+    kind = np.unique(made.kinds, return_inverse=True)[1]
+    most = int(kind.max(initial=-1)) + 1
     near = np.zeros((n, n))
     rows = np.repeat(np.arange(n), np.diff(made.first))
-    for low in range(0, len(kinds), 4096):  # a dense block of features at a time
+    for low in range(0, most, 4096):  # a dense block of features at a time
         part = np.flatnonzero((kind >= low) & (kind < low + 4096))
-        block = np.zeros((n, min(4096, len(kinds) - low)), dtype=np.float32)
+        block = np.zeros((n, min(4096, most - low)), dtype=np.float32)
         block[rows[part], kind[part] - low] = made.weight[part]
         near += block @ block.T
     return near * in_time(times[:, None], times[None, :], settings)

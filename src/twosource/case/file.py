@@ -8,7 +8,7 @@ from typing import Self
 from twosource.case import check, decided, log, pieces, raw, remembered, reports, search, turns
 from twosource.case.backup import backup
 from twosource.case.database import Database
-from twosource.case.forget import forget, scrub
+from twosource.case.forget import forget, forgotten, scrub
 from twosource.case.lock import writer_place
 from twosource.case.opened import opened
 from twosource.case.reports import Aside
@@ -85,6 +85,10 @@ class Case:
     def stories_of(self, rid: str) -> list[str]:
         """The stories that hold a report."""
         return reports.stories_of(self._db, rid)
+
+    def forgotten(self, report: Report) -> str | None:
+        """When this report, or one at its address, was forgotten; None where none was."""
+        return forgotten(self._db, report.id, address(report.url))
 
     def laid_aside(self, story: str) -> list[Aside]:
         """The reports of a story that no longer count (older versions, withdrawn ones), and why."""

@@ -15,11 +15,13 @@ GONE = "(removed with its report)"
 def forget(db: Database, rid: str, reason: str) -> list[str]:
     """Take a report's text, bytes, addresses and quotations out of the case; returns the stories it was in.
 
-    Its row stays with its id and hashes. Dossiers that quote it lose their rows here and are to be worked out anew.
+    Its row stays with its id and hashes, so that it is known if it comes again. Dossiers that quote it lose their rows
+    here and are to be worked out anew.
     """
-    row = db.row("select digest, sha256 from report where id = ? and forgotten = ''", (rid,))
+    row = db.row("select digest, url, address from report where id = ? and forgotten = ''", (rid,))
     if row is None:
         return []
+    digest, url, address = row
     stories = stories_of(db, rid)
     at = log.now()
     _bytes(db, rid)
@@ -29,16 +31,27 @@ def forget(db: Database, rid: str, reason: str) -> list[str]:
         db.run("delete from piece where story = ?", (story,))
         db.run("update story set shape = null, stale = 1 where name = ?", (story,))
         db.run("delete from memory where story = ?", (story,))
-    db.run("delete from memory where instr(key, ?) or instr(cast(value as blob), cast(? as blob))", (rid, rid))
+    for name in (rid, url, address):
+        if name:
+            db.run("delete from memory where instr(key, ?) or instr(value, cast(? as blob))", (name, name))
     db.run("update held set why = '' where report = ? or by_report = ?", (rid, rid))
     db.run("delete from held where report = ?", (rid,))
     db.run(
         "update report set outlet = null, headline = null, byline = null, published = null, modified = null, "
-        "url = null, address = null, path = null, language = null, words = '', record = '', forgotten = ? where id = ?",
-        (at, rid),
+        "url = null, address = ?, path = null, language = null, words = '', record = '', forgotten = ? where id = ?",
+        (log.digest_of(address) if address else None, at, rid),
     )
-    log.write(db, "forget", subject=rid, digest=str(row[0]), detail=" ".join(reason.split()))
+    log.write(db, "forget", subject=rid, digest=str(digest), detail=" ".join(reason.split()))
     return stories
+
+
+def forgotten(db: Database, rid: str, address: str | None) -> str | None:
+    """When a report, or the one at this address, was forgotten, else None. Of an address only the hash is kept."""
+    row = db.row(
+        "select forgotten from report where forgotten <> '' and (id = ? or address = ?)",
+        (rid, log.digest_of(address) if address else None),
+    )
+    return str(row[0]) if row else None
 
 
 def _bytes(db: Database, rid: str) -> None:

@@ -24,6 +24,7 @@ from twosource.cli import (
     history,
     investigate,
     keep,
+    lint,
     mcp,
     options,
     report,
@@ -31,6 +32,7 @@ from twosource.cli import (
     search,
     serve,
     stages,
+    watch,
     why,
 )
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
@@ -39,6 +41,7 @@ from twosource.errors import CaseError, TwosourceError, UsageError
 COMMANDS = (
     investigate,
     add,
+    watch,
     report,
     claims,
     why,
@@ -48,6 +51,7 @@ COMMANDS = (
     diff,
     stages,
     export,
+    lint,
     forget,
     keep,
     config,
@@ -97,12 +101,7 @@ def _ready(argv: list[str] | None) -> argparse.Namespace:
     commands = options.commands_of(parser)
     for command in commands.values():
         command.given = argv  # type: ignore[attr-defined]
-    standing = {
-        action.dest: action.default
-        for command in commands.values()
-        for action in command._actions
-        if action.option_strings and action.dest in options.SETTABLE
-    }
+    standing = options.defaults(parser)
     options.apply(parser, options.settings(os.environ, Path.cwd()))
     args = parser.parse_args(argv)
     if args.command == "config":

@@ -33,6 +33,7 @@ def add(commands: "Commands") -> None:
     put.add_argument("paths", nargs="+", metavar="PATH", help="files, folders or addresses; - is stdin")
     in_story(put)
     put.add_argument("--dry-run", action="store_true", help="read, and say what would be added; write nothing")
+    put.add_argument("--again", action="store_true", help="add also what was forgotten (it is left out else)")
     fetching(put)
     waiting(put)
     failing_on(put)

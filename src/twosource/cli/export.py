@@ -6,7 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twosource.cli.base import OK, note, write
+from twosource.cli.base import OK, PARTLY, note, write
+from twosource.cli.dossier_file import dossier_from
+from twosource.cli.source import paths
 from twosource.errors import TwosourceError, UsageError
 
 if TYPE_CHECKING:
@@ -20,34 +22,27 @@ _FORMATS = "json, html, markdown, docx, csv, parquet, annotations, claims, prov,
 def add(commands: "Commands") -> None:
     """Declare the command."""
     out = commands.add_parser("export", help="the dossier in another format, for other programs, desks and readers")
-    out.add_argument(
-        "inputs", nargs="+", metavar="CASE|PATH", help="a case, a dossier in JSON, or reports; - is standard input"
-    )
+    paths(out)
     out.add_argument("--as", dest="format", metavar="FORMAT", help=f"{_FORMATS} (default: by the file's ending)")
     out.add_argument("-o", "--output", metavar="FILE", help="where to write; csv and parquet: a folder or a .zip")
     out.add_argument("--table", metavar="NAME", help="csv and parquet: this table alone, as one file")
-    out.add_argument("--story", metavar="NAME", help="the story of the case")
     out.add_argument("--full-text", action="store_true", help="whole texts, not only quoted excerpts")
     out.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the export; notices go to standard error."""
-    from twosource.inputs import dossier_of
-    from twosource.progress import Progress
-
+    """Write the export; 3 where some inputs failed."""
     kind = _format(args.format, args.output)
     if args.table and kind not in ("csv", "parquet"):
         raise UsageError(f"--table goes with csv and parquet, not {kind}")
-    with Progress() as progress:
-        dossier = dossier_of(args.inputs, story=args.story, progress=progress)
+    dossier = dossier_from(args)
     if kind in ("csv", "parquet"):
         _write_tables(dossier, kind, args)
     else:
         from twosource.interchange import export
 
         _write(export(dossier, kind, full_text=args.full_text), args.output)
-    return OK
+    return PARTLY if any(problem.failed for problem in dossier.problems) else OK
 
 
 def _format(name: str | None, output: str | None) -> "Format":

@@ -84,6 +84,16 @@ def _in_file(file: Path, *, project: bool) -> Iterator[Setting]:
         yield Setting(name, value, str(file))
 
 
+def defaults(parser: argparse.ArgumentParser) -> dict[str, object]:
+    """What each settable option is where nothing sets it: the first command's that says so."""
+    out: dict[str, object] = {}
+    for command in commands_of(parser).values():
+        for action in command._actions:
+            if action.option_strings and action.dest in SETTABLE and out.get(action.dest) is None:
+                out[action.dest] = action.default
+    return out
+
+
 def apply(parser: argparse.ArgumentParser, found: Mapping[str, Setting]) -> None:
     """Make what is set the default of every command that has the option; UsageError where a value doesn't fit."""
     for command in commands_of(parser).values():

@@ -41,6 +41,17 @@ _WRONG = re.compile(
 _RISEN = re.compile(
     r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|mounted|up\s+from)\b", re.IGNORECASE
 )
+_WHOLE = re.compile(r"\b(?:\d[\d,]*|[a-z]+)\s+of\s+(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
+_OF_WHOLE = re.compile(  # "of the 23 arrested, 12", "among those nine, two"
+    r"\b(?:of|among)\s+(?:the|its|their|those|these)\s+"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|dozens?|hundreds?)"
+    r"\b[^,.;]*,[^.;]*$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"^(?:\s+\w+){0,2}\s*(?:\bper\b|\ban?\s+(?:game|match|day|week|month|year|head|contest|season)\b)", re.IGNORECASE
+)
+_AVERAGE = re.compile(r"\baverag\w+\b[^.;]*$", re.IGNORECASE)
 _NOTE = re.compile(r"^\W*correction\b|\bearlier\s+version\s+of\s+this\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _END = re.compile(r"[.!?”\"’']\s*$")
@@ -108,12 +119,26 @@ def _keys(t: Told) -> list[tuple[str, ...]] | None:
         return None
     if q.measure == "clock" and not _prose(t.sentence.text):
         return None  # the line that dates the report
+    if _part_or_whole(t):
+        return None
     keys: list[tuple[str, ...]] = [_ORDERED] if told_to_leave(t) else []
     if q.measure in _KEYED and q.event in _TOLLS:
         keys.append(("event", q.event))
     elif q.measure in _KEYED and q.noun and q.noun not in _EMPTY_NOUNS:
         keys.append(("noun", q.noun))
     return keys
+
+
+def _part_or_whole(t: Told) -> bool:
+    """Whether a count is of some of those counted beside it, or of all: "two of the nine", "of the nine, two"."""
+    before = t.sentence.text[: t.local.span[0]]
+    return _WHOLE.search(before) is not None or _OF_WHOLE.search(before) is not None
+
+
+def _rate(t: Told) -> bool:
+    """Whether a count is one of so many a game, a day, a head."""
+    text = t.sentence.text
+    return _RATE.search(text[t.local.span[1] :]) is not None or _AVERAGE.search(text[: t.local.span[0]]) is not None
 
 
 def _prose(text: str) -> bool:
@@ -239,6 +264,8 @@ def _between(
     if kind == "claim" and a.quantity.measure == "clock":
         return _clocks(a, b, ca, cb, settings)
     verdict = relate(a.local, b.local, ca, cb)
+    if verdict.relation in ("conflict", "update", "bound") and (_rate(a) or _rate(b) or _told_beside(a, b, ca, cb)):
+        return None
     if kind == "noun" and verdict.relation == "update":
         return None  # without a fate or a claim in common, two counts of one noun are two counts
     if verdict.relation in ("conflict", "update") and any(_corrects(t.sentence.text) for t in (a, b)):
@@ -246,6 +273,19 @@ def _between(
     if verdict.relation == "update" or (verdict.relation == "bound" and _outgrown(a, b)):
         return _later(a, b, verdict)
     return verdict
+
+
+def _told_beside(a: Told, b: Told, ca: Context, cb: Context) -> bool:
+    """Whether one sentence gives both values, so that they are of two things; not where it says that one rose."""
+    for here, there, context in ((a, b, ca), (b, a, cb)):
+        q = there.local
+        both = any(
+            x.value == q.value and x.measure == q.measure and x.span != here.local.span and x.noun == q.noun
+            for x in context.quantities
+        )
+        if both and not _RISEN.search(here.sentence.text) and not _CORRECTS.search(here.sentence.text):
+            return True
+    return False
 
 
 def _corrects(text: str) -> bool:

@@ -6,8 +6,11 @@ from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.notes import note_conflicts
+from twosource.conflicts.occasions import occasion_conflicts
 from twosource.conflicts.slips import descent
 from twosource.conflicts.told import Contexts, Holding, read_all
+from twosource.conflicts.voices import voice_conflicts
 from twosource.language import Readings
 from twosource.memory import Memory
 from twosource.model import Claim, Conflict, Derivation, Relation, Report, Side, Statement, content_id
@@ -46,9 +49,13 @@ def find_conflicts(
     reads = read_all(ordered, readings, statements, memory)
     known = {r.id: r for r in ordered}
     holding = Holding(claims, memory)
+    figures = figure_conflicts(reads, holding, contexts, settings, descent(derivations, known), memory)
     findings = [
         *age_conflicts(ages(reads, memory), contexts, settings),
-        *figure_conflicts(reads, holding, contexts, settings, descent(derivations, known), memory),
+        *figures,
+        *note_conflicts(reads, holding, contexts, settings, memory, figures),
+        *occasion_conflicts(reads, readings, holding, contexts, settings, memory),
+        *voice_conflicts(reads, statements, holding, settings, memory),
         *denials(reads, statements, claims, contexts, settings, memory),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}

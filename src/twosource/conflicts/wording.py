@@ -29,6 +29,8 @@ def about(a: Told, b: Told, members: Members) -> str:
     noun = a.quantity.noun or b.quantity.noun
     event = a.quantity.event or b.quantity.event
     measure = a.quantity.measure
+    if measure == "age":
+        return "age"
     if measure in _ASKS:
         return f"{_ASKS[measure]} “{_gap(a, members)}”"
     if event in _NAMED and (noun is None or noun == "person"):
@@ -48,6 +50,16 @@ def _gap(t: Told, members: Members) -> str:
     if held:
         start, end = min(held, key=lambda s: (s[1] - s[0], s))
     at = t.sentence.span[0]
-    before = _PARTS.split(t.sentence.text[max(0, start - at) : q[0] - at])[-1].split()[-_WORDS:]
-    after = _PARTS.split(t.sentence.text[q[1] - at : max(q[1], end) - at])[0].split()[:_WORDS]
+    return gap(t.sentence.text, t.local.span, (start - at, end - at))
+
+
+def gap(text: str, span: Span, within: Span | None = None) -> str:
+    """The few words around a value, with an ellipsis in its place.
+
+    >>> gap("The ferry sank on Monday, police said.", (15, 24))
+    'The ferry sank …'
+    """
+    start, end = within or (0, len(text))
+    before = _PARTS.split(text[max(0, start) : span[0]])[-1].split()[-_WORDS:]
+    after = _PARTS.split(text[span[1] : max(span[1], end)])[0].split()[:_WORDS]
     return _THAT.sub("", squash(" ".join([*before, "…", *after])))

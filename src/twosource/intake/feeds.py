@@ -21,6 +21,8 @@ _CUT = re.compile(
     r"(?:\[?(?:…|\.\.\.)\]?|\b(?:read|continue)\s+(?:more|reading|on)\b.{0,40}|full story.{0,40})\s*$", re.I
 )
 
+_BEGUN = re.compile(rb"<(?:item|entry)[\s>/]")
+
 
 def read_feed(job: Job, lexicon: Lexicon) -> Iterator[Answer]:
     """The entries of a feed, each with the report (or the teaser) that the feed gives of it."""
@@ -38,8 +40,12 @@ def read_feed(job: Job, lexicon: Lexicon) -> Iterator[Answer]:
         why = "not well formed" if feed.bozo else "no entries in it"
         yield Answer(problems=(Problem(job.where, f"a feed with nothing to read: {why}", failed=True),))
         return
+    begun = len(_BEGUN.findall(raw))
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         what = f"a feed that is not well formed: {len(feed.entries)} entries were read, others may be lost"
+        yield Answer(problems=(Problem(job.where, what),))
+    elif begun > len(feed.entries):
+        what = f"a damaged feed: {begun} entries begin in it, {len(feed.entries)} were read, which may run together"
         yield Answer(problems=(Problem(job.where, what),))
     most = job.settings.feed_entries
     if len(feed.entries) > most:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from twosource.intake.item import Item
 from twosource.intake.jobs import Answer, Entry
+from twosource.intake.session import Session
 from twosource.intake.stream import Stream
 from twosource.model import Problem, Report
 
@@ -30,7 +31,7 @@ def from_list(stream: Stream, kind: Literal["feed", "opml"]) -> Iterator[Item]:
     reports = tuple(entry.report for entry in here if entry.report)
     yield replace(feed, reports=reports, problems=tuple(_said(answers, here, stream.where, kind)))
     there = [entry for entry in entries if not (stays or entry.whole) and entry.url]
-    yield from follow(there, replace(stream, depth=stream.depth + (kind == "feed")), feed)
+    yield from follow(there, stream.session, feed, depth=stream.depth + (2 if kind == "feed" else 1))
 
 
 def _said(answers: Sequence[Answer], here: Sequence[Entry], where: str, kind: str) -> Iterator[Problem]:
@@ -46,15 +47,19 @@ def _said(answers: Sequence[Answer], here: Sequence[Entry], where: str, kind: st
         yield Problem(where, f"a list of {empty} feeds, none of which was fetched", failed=True)
 
 
-def follow(entries: Sequence[Entry], stream: Stream, feed: Item) -> Iterator[Item]:
-    """What lies behind entries; `feed` is the item they stand in (for teasers whose page can't be had)."""
+def follow(entries: Sequence[Entry], session: Session, feed: Item, *, depth: int = _DEEPEST) -> Iterator[Item]:
+    """What lies behind entries; `feed` is the item they stand in (for what it gives in full, or pages that fail).
+
+    `depth` is how many lists led here; at the deepest, what lies there leads no further.
+    """
     from twosource.intake.online import from_url
 
     for entry in entries:
-        if entry.url is None:
-            continue
-        for item in from_url(entry.url, stream.session, depth=stream.depth + 1):
-            yield _joined(item, entry, feed)
+        if entry.whole and entry.report:
+            yield replace(feed, reports=(entry.report,), problems=())
+        elif entry.url is not None:
+            for item in from_url(entry.url, session, depth=depth):
+                yield _joined(item, entry, feed)
 
 
 def _joined(item: Item, entry: Entry, feed: Item) -> Item:

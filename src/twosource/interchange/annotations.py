@@ -4,13 +4,13 @@ Follows the Web Annotation Data Model (W3C Recommendation, 23 February 2017): Te
 """
 
 from twosource.interchange.clean import shown
-from twosource.interchange.excerpts import LEFT_OUT
+from twosource.interchange.excerpts import LEFT_OUT, opening
 from twosource.interchange.json_text import Json, to_text
 from twosource.interchange.names import address, urn
 from twosource.interchange.tables import ARROW
 from twosource.model import Dossier, Report, Span, Statement, content_id
 from twosource.settings import ExportSettings
-from twosource.text import words
+from twosource.text import trim
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -79,7 +79,7 @@ def _target(report: Report, span: Span, settings: ExportSettings, *, whole: bool
     """A place: by its exact words unless they are too long to quote or blanked already, and by its position."""
     exact = report.quote(span)
     selectors: list[Json] = [{"type": "TextPositionSelector", "start": span[0], "end": span[1]}]
-    brief = whole or len(words(exact)) <= settings.quote_words
+    brief = whole or opening(report.text, span, settings.quote_words)[1] >= trim(report.text, span)[1]
     if exact and brief and LEFT_OUT * 2 not in exact:
         selectors.insert(0, _exact(report.text, span, settings.context))
     return {"source": address(report), "selector": selectors}

@@ -18,6 +18,7 @@ NOTICE = Problem("export", f"texts hold quoted excerpts only; {LEFT_OUT} stands 
 _RUN = re.compile(f"{LEFT_OUT}[{LEFT_OUT}\\s]*{LEFT_OUT}")
 _WORD = re.compile(r"\S")
 
+_LONG_WORD = 15  # characters: nearly all words of news, with the space after them, are shorter
 # The order in which spans are quoted until a report's share is used up.
 _DISAGREES, _SHARED, _ATTRIBUTED, _OWN = range(4)
 
@@ -89,26 +90,27 @@ def _kept(dossier: Dossier, settings: ExportSettings) -> list[Spans]:
     whole: dict[str, bool] = {}
     for order, n, span in _quoted(dossier):
         text = texts[n]
-        around = _around(text, _opening(text, span, settings.quote_words), settings.context)
+        around = _around(text, opening(text, span, settings.quote_words), settings.context)
         longer = merge([*used[n], around])
         room = max(settings.share * len(text), settings.least)
         fits = order != _OWN and sum(end - start for start, end in longer) <= room
         if whole.setdefault(squash(text[span[0] : span[1]]), fits):
             used[n] = longer
         else:
-            brief[n].append(_opening(text, span, settings.opening_words))
+            brief[n].append(opening(text, span, settings.opening_words))
     return [merge([*a, *b]) for a, b in zip(used, brief, strict=True)]
 
 
 def _named(report: Report, settings: ExportSettings) -> list[Span]:
     """The headline, date line and credits."""
     held = [s for s in (report.headline_span, report.dateline_span) if s] + [c.span for c in report.credits]
-    return [_opening(report.text, span, settings.quote_words) for span in held]
+    return [opening(report.text, span, settings.quote_words) for span in held]
 
 
-def _opening(text: str, span: Span, most: int) -> Span:
-    """The first words of a span."""
+def opening(text: str, span: Span, most: int) -> Span:
+    """The first words of a span; a word of a thousand letters counts as many."""
     start, end = trim(text, span)
+    end = min(end, start + most * _LONG_WORD)
     held = words(text[start:end], start)
     return (start, held[most - 1][1]) if len(held) > most else (start, end)
 
@@ -150,5 +152,5 @@ def _conflict(conflict: Conflict, settings: ExportSettings) -> Conflict:
 
 
 def _cut(text: str, most: int) -> str:
-    end = _opening(text, (0, len(text)), most)[1]
+    end = opening(text, (0, len(text)), most)[1]
     return text if end >= len(text.rstrip()) else text[:end] + LEFT_OUT

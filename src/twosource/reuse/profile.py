@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.memory import Memory, fingerprint
 from twosource.model import Report
+from twosource.reuse.align import Seeds, seeds_of
 from twosource.reuse.body import Body, read_body
 from twosource.reuse.wording import telling
 from twosource.settings import ReuseSettings
@@ -21,7 +22,8 @@ class Profile:
 
     `told` and `quoted` are the word triples of the narrative and of quotations with their weights; `content` the
     telling words of the narrative, `details` its names and numbers, `names` the rare names of the whole report;
-    `key` tells it from all others; `meaning` has a row for each narrative sentence, or is None where it isn't read.
+    `seeds` is what it is aligned by; `key` tells it from all others; `meaning` has a row for each
+    narrative sentence, or is None where it isn't read.
     """
 
     body: Body
@@ -34,6 +36,7 @@ class Profile:
     content_weight: float
     details: frozenset[str]
     names: frozenset[str]
+    seeds: Seeds
     key: str = ""
     meaning: "NDArray[np.float32] | None" = None
 
@@ -66,7 +69,7 @@ def profile(body: Body, settings: ReuseSettings) -> Profile:
     return Profile(
         body=body,
         forms=tuple(w.form for w in body.words),
-        size=sum(body.narrative),
+        size=body.before[-1],
         told=told,
         told_weight=sum(told.values()),
         quoted=quoted,
@@ -74,6 +77,7 @@ def profile(body: Body, settings: ReuseSettings) -> Profile:
         content_weight=sum(map(telling, sorted(content))),
         details=details,
         names=names,
+        seeds=seeds_of([w.form for w in body.words], settings.seed_words),
     )
 
 

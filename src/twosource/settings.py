@@ -466,6 +466,7 @@ class ArchiveSettings:
     report_bytes: int = 3500
     batch_reports: int = 512
     bucket_reports: int = 16_384
+    most_read: int = 4096
 
 
 @dataclass(frozen=True, slots=True)

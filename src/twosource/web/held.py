@@ -137,8 +137,8 @@ def hold(story: str, version: str, dossier: Dossier) -> Held:
     """A dossier with its lookups.
 
     >>> from twosource.testing import dossier as made, report
-    >>> hold("main", "1", made([report("One.", outlet="A")])).marks
-    {'o_89e72ea7a89d7b58': 'A'}
+    >>> list(hold("main", "1", made([report("One.", outlet="A")])).marks.values())
+    ['A']
     """
     lookup = look_up(dossier)
     claims = ranked(dossier, lookup, quoted=False)

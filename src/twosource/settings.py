@@ -229,9 +229,11 @@ class LintSettings:
 
     `one_voice`: from how many attributed statements a report of one source is worth a word. `same_words`: the part of
     the words of `telling` letters or more that an own-voice wording must share with flagged ones to be what is flagged.
+    `least_words`: a shorter wording (a fragment) says too little to ask for a second source.
     """
 
     one_voice: int = 3
+    least_words: int = 4
     same_words: float = 0.5
     telling: int = 4
 

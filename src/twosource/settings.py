@@ -496,3 +496,20 @@ class StorySettings:
     candidate_features: int = 24
     shared_features: int = 2
     largest_group: int = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCosts:
+    """What work costs on one core, for `--estimate`: measured (`bench/archive.py` at 100,000; `bench/speed.py`).
+
+    `words_a_second` of a dossier, all stages, on distinct paragraphs; `pairs_a_second` compared; bytes a report on disk
+    (text, words, fingerprints, index) and in memory; memory of two workers and of the parser.
+    """
+
+    reports_a_second: float = 2000.0
+    disk: int = 16_000
+    memory: int = 700_000_000
+    each: int = 2_500
+    words_a_second: float = 700.0
+    pairs_a_second: float = 600.0
+    parser: int = 900_000_000

@@ -65,7 +65,7 @@ def test_every_link_leads_to_its_place(client: TestClient) -> None:
 def test_no_link_leads_out_but_to_the_live_page(example: str) -> None:
     outward = {
         (path.split("/")[3] if path.count("/") > 2 else path, link)
-        for path, page in _walk(client_of(example), 60).items()
+        for path, page in _walk(client_of(example), 25).items()
         for link in page.links
         if urlsplit(link).netloc
     }

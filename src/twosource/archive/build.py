@@ -87,6 +87,8 @@ def _planned(folder: Path, inputs: Sequence[str], settings: ArchiveSettings) -> 
 def _catalogued(job: Job) -> Job:
     """Put all reports in order of time, and all words into one file."""
     meta, firsts = read_meta([job.work("meta", shard) for shard in job.read])
+    if not meta.num_rows:
+        raise InputError("no report in any of the inputs")
     key, body, time, size = (meta.column(name).to_numpy() for name in ("key", "body", "time", "size"))
     work = job.folder / "work"
     outlets = outlet_names(meta.column("outlet"))

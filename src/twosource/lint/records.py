@@ -56,6 +56,8 @@ class Lexicon:
     opinion: tuple[str, ...]
     guess: tuple[str, ...]
     unnamed: tuple[str, ...]
+    ends: tuple[str, ...]
+    knowing: tuple[str, ...]
     vague: tuple[str, ...]
     harm: tuple[str, ...]
 

@@ -18,10 +18,17 @@ def _written(sheet: Sheet, statement: Statement) -> str:
 
 
 def _head(sheet: Sheet, statement: Statement) -> str:
-    """The first word of a source that says what an unnamed one is ("official"); nothing where none does."""
+    """What a source is called, if that is a word for an unnamed one ("official"), else nothing.
+
+    That is the last word before the first that leads away from it: "conflicting accounts from officials" are accounts.
+    """
     text = _written(sheet, statement)
-    held = [normal(text[slice(*span)]) for span in words(text)]
-    return next((word for word in held if word in sheet.lexicon.unnamed), "")
+    told = [normal(text[slice(*span)]) for span in words(text)]
+    end = next((n for n, word in enumerate(told) if word in sheet.lexicon.ends), len(told))
+    head = told[end - 1] if end else ""
+    if head not in sheet.lexicon.unnamed:
+        return ""
+    return head if head not in ("person", "people") or set(told) & set(sheet.lexicon.knowing) else ""
 
 
 def unnamed(sheet: Sheet, statement: Statement) -> bool:

@@ -6,6 +6,7 @@ from twosource.lint.records import Hit, Sheet
 from twosource.lint.sources import unnamed
 from twosource.model import Claim, Origin, Statement
 from twosource.settings import LintSettings
+from twosource.text import words
 
 
 def _claims(sheet: Sheet) -> Iterator[Claim]:
@@ -69,7 +70,8 @@ def unnamed_only(sheet: Sheet) -> Iterator[Hit]:
     """Claims that rest on unnamed sources alone, who may all be one person."""
     for claim in _claims(sheet):
         said = [sheet.statements[m.statement] for m in claim.members if m.statement in sheet.statements]
-        if len(said) < len(claim.members) or not all(unnamed(sheet, s) for s in said):
+        telling = len(words(claim.gist)) >= LintSettings().least_words
+        if not telling or len(said) < len(claim.members) or not all(unnamed(sheet, s) for s in said):
             continue
         if claim.standing and claim.standing.roots[0] <= 1:
             yield from _hit(sheet, claim, "rests on unnamed sources alone, who may be one person")

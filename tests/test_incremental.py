@@ -4,11 +4,13 @@ import random
 from dataclasses import replace
 
 import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from twosource.intake import read_reports, report_from_text
 from twosource.language import read
 from twosource.memory import Memory
-from twosource.model import Dossier, Report
+from twosource.model import Claim, Dossier, Report, content_id
 from twosource.pipeline import examine
 
 _OWN = (
@@ -34,7 +36,7 @@ def story(seed: int, size: int = 6) -> list[Report]:
     return [
         report_from_text(
             "\n\n".join(text),
-            rid=f"r{n}",
+            rid=content_id("r", str(seed), str(n), *text),
             path=f"r{n}.txt",
             outlet=f"The Outlet {n % 7}",
             published=f"2031-05-06T{draw.randrange(24):02d}:00+00:00" if n % 4 else None,
@@ -89,7 +91,32 @@ def test_nothing_is_parsed_before_it_is_asked_for_and_then_once() -> None:
     memory = Memory()
     readings = read(reports, memory=memory)
     assert not memory.of("read")
-    assert [p.doc.text for p in readings["r1"]] == reports[1].text.split("\n\n")
+    assert [p.doc.text for p in readings[reports[1].id]] == reports[1].text.split("\n\n")
     assert len(memory.of("read")) == 3
     again = read(reports, memory=memory)
-    assert [p.doc.text for p in again["r2"]] == [p.doc.text for p in readings["r2"]]
+    assert [p.doc.text for p in again[reports[2].id]] == [p.doc.text for p in readings[reports[2].id]]
+
+
+REMEMBERED = Memory()  # the examples below share sentences, and what was worked out on them
+
+
+def heir(claim: Claim, claims: tuple[Claim, ...]) -> Claim:
+    """The claim that holds all that this one held."""
+    held = {(m.report, m.span) for m in claim.members}
+    return next(c for c in claims if held <= {(m.report, m.span) for m in c.members})
+
+
+@given(st.integers(0, 40), st.integers(0, 5), st.sampled_from(["whole", "cut"]))
+@settings(deadline=None, max_examples=8, derandomize=True)
+def test_a_copy_raises_no_count(seed: int, which: int, manner: str) -> None:
+    reports = story(seed)
+    parent = reports[which]
+    text = parent.text if manner == "whole" else parent.text.rsplit("\n\n", 1)[0]
+    copy = report_from_text(text, rid=content_id("r", "copy", parent.id), path="copy.txt", outlet="The Late Copy")
+    before = examine(reports, memory=REMEMBERED)
+    after = examine([*reports, copy], memory=REMEMBERED)
+    for claim in before.claims:
+        old, new = claim.standing, heir(claim, after.claims).standing
+        assert old and new
+        assert (new.texts, new.origins[0], new.origins[1]) <= (old.texts, old.origins[0], old.origins[1])
+        assert new.origins[1] <= old.origins[1] and new.roots[1] <= old.roots[1] and new.roots[0] <= old.roots[0]

@@ -174,14 +174,22 @@ def _is_proper(name: str) -> bool:
 
 def _bodies(sayings: Iterable[_Saying]) -> list[_Group]:
     """Groups of one body each: same country and words, or one without a country that only one other can be."""
+    sayings = list(sayings)
+    bodies = {name: body_of(name) for name in dict.fromkeys(s.speaker.name for s in sayings)}
     groups: list[_Group] = []
-    for saying in sorted(sayings, key=lambda s: (body_of(s.speaker.name).country is None, normal(s.speaker.name))):
-        body = body_of(saying.speaker.name)
-        same = [g for g in groups if g.body is not None and _same_body(g, body, saying.speaker.name)]
+    settled: dict[str, _Group] = {}
+    for saying in sorted(sayings, key=lambda s: (bodies[s.speaker.name].country is None, normal(s.speaker.name))):
+        name = saying.speaker.name
+        if name in settled:
+            settled[name].sayings.append(saying)
+            continue
+        same = [g for g in groups if g.body is not None and _same_body(g, bodies[name], name)]
         if len(same) == 1:
             same[0].sayings.append(saying)
         else:
-            groups.append(_Group(saying.speaker.name, [saying], "", True, body))
+            groups.append(_Group(name, [saying], "", True, bodies[name]))
+        if len(same) < 2:
+            settled[name] = same[0] if same else groups[-1]
     for g in groups:
         g.label = max((s.speaker.name for s in g.sayings), key=lambda n: (len(n.split()), n))
     return groups
@@ -193,12 +201,11 @@ def _same_body(group: _Group, body: Body, name: str) -> bool:
         return False
     if other.words == body.words and (other.words or other.country == body.country):
         return other.country == body.country or None in (other.country, body.country)
+    names = dict.fromkeys(s.speaker.name for s in group.sayings)
     if " " not in name and name.isupper() and len(name) > 1:
-        return any(initials(s.speaker.name.split()) == name for s in group.sayings)
-    return any(
-        " " not in s.speaker.name and s.speaker.name.isupper() and initials(name.split()) == s.speaker.name
-        for s in group.sayings
-    )
+        return any(initials(other.split()) == name for other in names)
+    short = initials(name.split())
+    return " " not in short and short.isupper() and short in names
 
 
 def _join_bodies(groups: list[_Group], people: Sequence[_Saying]) -> list[_Saying]:
@@ -303,21 +310,27 @@ def _join_offices(people: list[_Group], offices: Sequence[_Saying], memory: Memo
 
 def _unnamed(sayings: Sequence[_Saying]) -> list[_Group]:
     """Groups of unnamed sources that could be one person, the most narrowly described first."""
-    groups: list[tuple[list[Description], _Group]] = []
-    order = sorted(sayings, key=lambda s: (-_narrow(s), normal(s.speaker.name), s.report, s.speaker.id))
-    for saying in order:
-        own = describe(saying.speaker.name)
-        fit = next((g for known, g in groups if all(may_be_one(own, d) for d in known)), None)
-        if fit is not None:
-            fit.sayings.append(saying)
-            next(known for known, g in groups if g is fit).append(own)
-        else:
-            groups.append(([own], _Group(saying.speaker.name, [saying], "", False)))
+    told = {name: describe(name) for name in dict.fromkeys(s.speaker.name for s in sayings)}
+    groups: list[tuple[set[Description], _Group]] = []
+    home: dict[Description, tuple[set[Description], _Group]] = {}
+
+    def rank(s: _Saying) -> tuple[int, str, str, str]:
+        return (-_narrow(told[s.speaker.name]), normal(s.speaker.name), s.report, s.speaker.id)
+
+    for saying in sorted(sayings, key=rank):
+        own = told[saying.speaker.name]
+        if own not in home:  # a group only grows, so that what didn't fit before doesn't now
+            fit = next((g for g in groups if all(may_be_one(own, d) for d in g[0])), None)
+            if fit is None:
+                fit = (set(), _Group(saying.speaker.name, [], "", False))
+                groups.append(fit)
+            fit[0].add(own)
+            home[own] = fit
+        home[own][1].sayings.append(saying)
     return [g for _, g in groups]
 
 
-def _narrow(saying: _Saying) -> int:
-    d = describe(saying.speaker.name)
+def _narrow(d: Description) -> int:
     return len(d.words) + 2 * bool(d.country)
 
 
@@ -347,11 +360,12 @@ def _officials_of(group: _Group, country: str) -> bool:
 
 def _root(group: _Group, settings: RootSettings, memory: Memory) -> Root:
     ids = tuple(sorted({s.speaker.id for s in group.sayings}))
-    many = 1 if group.named else _at_most(group.sayings, settings, memory)
+    key = tuple(group.sayings)
+    many = 1 if group.named else memory.recall("at most", key, lambda: _at_most(key, settings))
     return Root(content_id("t", *ids), group.label, ids, group.named, many, _reason(group, many))
 
 
-def _at_most(sayings: Sequence[_Saying], settings: RootSettings, memory: Memory) -> int:
+def _at_most(sayings: Sequence[_Saying], settings: RootSettings) -> int:
     """How many sources these can be: those of one relay, one outlet, or one content in two reports are one."""
     parent = list(range(len(sayings)))
 
@@ -362,6 +376,8 @@ def _at_most(sayings: Sequence[_Saying], settings: RootSettings, memory: Memory)
 
     for i, a in enumerate(sayings):
         for j, b in enumerate(sayings[:i]):
+            if top(i) == top(j):
+                continue
             if a.speaker.id == b.speaker.id or (a.report != b.report and _one_meeting(a, b, settings)):
                 parent[top(i)] = top(j)
     return len({top(i) for i in range(len(sayings))})

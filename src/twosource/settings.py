@@ -229,9 +229,11 @@ class LintSettings:
 
     `one_voice`: from how many attributed statements a report of one source is worth a word. `same_words`: the part of
     the words of `telling` letters or more that an own-voice wording must share with flagged ones to be what is flagged.
+    `least_words`: a shorter wording (a fragment) says too little to ask for a second source.
     """
 
     one_voice: int = 3
+    least_words: int = 4
     same_words: float = 0.5
     telling: int = 4
 
@@ -464,6 +466,7 @@ class ArchiveSettings:
     report_bytes: int = 3500
     batch_reports: int = 512
     bucket_reports: int = 16_384
+    most_read: int = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,3 +496,20 @@ class StorySettings:
     candidate_features: int = 24
     shared_features: int = 2
     largest_group: int = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCosts:
+    """What work costs on one core, for `--estimate`: measured (`bench/archive.py` at 100,000; `bench/speed.py`).
+
+    `words_a_second` of a dossier, all stages, on distinct paragraphs; `pairs_a_second` compared; bytes a report on disk
+    (text, words, fingerprints, index) and in memory; memory of two workers and of the parser.
+    """
+
+    reports_a_second: float = 2000.0
+    disk: int = 16_000
+    memory: int = 700_000_000
+    each: int = 2_500
+    words_a_second: float = 700.0
+    pairs_a_second: float = 600.0
+    parser: int = 900_000_000

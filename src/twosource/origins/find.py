@@ -55,12 +55,13 @@ def find_origins(
     merged = _join_names(groups, {rid: words.details for rid, words in own.items()}, settings)
     merged += _relayed_only(merged, {rid: words.relays for rid, words in own.items()})
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
-    keyed = {rid: _keys(words.relays, main[rid], merged) for rid, words in own.items()}
+    homes = {name: _homes(name, merged) for name in sorted({name for w in own.values() for _, name in w.relays})}
+    keyed = {rid: _keys(words.relays, main[rid], homes) for rid, words in own.items()}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
     partly = [r for r in sorted(_partly_derived(derivations, main, settings)) if not _whole_credit(own[r].credits)]
-    held = held_in_common(reuse)
-    loose = {rid: loose_sentences(known[rid], held.get(rid, ()), own[rid].credits, memory) for rid in partly}
-    passages = origin_passages(distinct, main, keyed, rows, loose)
+    held = held_in_common(reuse, partly)
+    loose = {rid: loose_sentences(known[rid], held[rid], own[rid].credits, memory) for rid in partly}
+    passages = origin_passages(distinct, main, keyed, rows, loose, memory)
     return [_origin(g, passages.get(str(n), ())) for n, g in enumerate(merged) if g.reports or str(n) in passages]
 
 
@@ -108,14 +109,14 @@ def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[
     return found
 
 
-def _keys(rows: Sequence[tuple[Span, str]], own: str, groups: Sequence[_Named]) -> list[tuple[Span, str]]:
+def _homes(name: str, groups: Sequence[_Named]) -> list[str]:
+    """The keys of the origins that a medium's name stands for."""
+    return [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
+
+
+def _keys(rows: Sequence[tuple[Span, str]], own: str, homes: Mapping[str, Sequence[str]]) -> list[tuple[Span, str]]:
     """The sentences that relay another origin than the report's own, with its key."""
-    found = []
-    for span, name in rows:
-        keys = [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
-        if own not in keys:
-            found.append((span, keys[0]))
-    return found
+    return [(span, homes[name][0]) for span, name in rows if own not in homes[name]]
 
 
 def _named(
@@ -170,12 +171,13 @@ def _join_names(
     """
     keyed = {g.reports[0]: g for g in groups}
     words = {g.reports[0]: frozenset().union(*(details[rid] for rid in g.reports)) for g in groups}
-    named = [g for g in groups if g.name is not None]
-    links = [
-        (a.reports[0], b.reports[0])
-        for a, b in combinations(named, 2)
-        if same_medium(a.name or "", b.name or "") and _one_story(words[a.reports[0]], words[b.reports[0]], settings)
-    ]
+    by_name: dict[str, list[str]] = {}
+    for g in groups:
+        if g.name is not None:
+            by_name.setdefault(g.name, []).append(g.reports[0])
+    same = [pair for name in by_name.values() for pair in combinations(name, 2)]
+    same += [(i, j) for a, b in combinations(by_name, 2) if same_medium(a, b) for i in by_name[a] for j in by_name[b]]
+    links = [(i, j) for i, j in same if _one_story(words[i], words[j], settings)]
     out = []
     for members in components(keyed, links):
         parts = [keyed[m] for m in members]

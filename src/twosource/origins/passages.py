@@ -1,6 +1,6 @@
 """Whose words each stretch of a report is: a passage taken over belongs to the origin it was taken from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.memory import Memory, fingerprint
@@ -50,15 +50,17 @@ def taken(reuse: Sequence[Reuse], derivations: Sequence[Derivation]) -> dict[str
     return {rid: sorted(rows, key=lambda t: (t[0], t[1].report, t[1].span)) for rid, rows in found.items()}
 
 
-Sources = dict[tuple[str, Span], list[Place]]  # for a stretch of a report, where it may come from, the best first
+Sources = Mapping[str, dict[Span, list[Place]]]  # a report's stretches, and where each may come from, best first
 
 
 def source_of(place: Place, rows: Mapping[str, Sequence[Taken]], seen: frozenset[str], known: Sources) -> Place:
     """Where the words of a stretch stood first, followed back from copy to copy; `known` grows by what is looked up."""
-    key = (place.report, place.span)
-    if key not in known:
-        known[key] = _sources(place.span, rows.get(place.report, ()))
-    best = next((source for source in known[key] if source.report not in seen), None)
+    if place.report not in rows:
+        return place
+    here = known[place.report]
+    if place.span not in here:
+        here[place.span] = _sources(place.span, rows[place.report])
+    best = next((source for source in here[place.span] if source.report not in seen), None)
     return place if best is None else source_of(best, rows, seen | {best.report}, known)
 
 
@@ -80,7 +82,8 @@ def origin_passages(
     main: Mapping[str, str],
     relays: Mapping[str, Sequence[Relay]],
     rows: Mapping[str, Sequence[Taken]],
-    loose: Mapping[str, Spans] | None = None,
+    loose: Mapping[str, Spans],
+    memory: Memory,
 ) -> dict[str, list[Place]]:
     """For each origin (by key), the stretches of every report that it accounts for; none has the `loose` ones.
 
@@ -93,7 +96,7 @@ def origin_passages(
         inner = (key for span, key in relays.get(place.report, ()) if overlap(span, place.span) > half)
         return next(inner, main[place.report])
 
-    known: Sources = {}
+    known = {rid: memory.recall("sources", (rid, tuple(own)), dict[Span, list[Place]]) for rid, own in rows.items()}
     found: dict[str, list[Place]] = {}
     for report in sorted(reports, key=lambda r: r.id):
         foreign: dict[str, list[Span]] = {}
@@ -109,7 +112,7 @@ def origin_passages(
             found.setdefault(key, []).extend(Place(report.id, s) for s in merge(spans))
         holes = [
             *report.furniture,
-            *(loose or {}).get(report.id, ()),
+            *loose.get(report.id, ()),
             *(s for spans in foreign.values() for s in spans),
         ]
         kept = (trim(report.text, part) for part in outside((0, len(report.text)), holes))
@@ -117,12 +120,14 @@ def origin_passages(
     return found
 
 
-def held_in_common(reuse: Sequence[Reuse]) -> dict[str, list[Span]]:
-    """For each report, the stretches that it has in common with any other."""
-    found: dict[str, list[Span]] = {}
+def held_in_common(reuse: Sequence[Reuse], reports: Collection[str]) -> dict[str, list[Span]]:
+    """For each of some reports, the stretches that it has in common with any other."""
+    found: dict[str, list[Span]] = {rid: [] for rid in reports}
     for r in reuse:
-        for place in (r.earlier, r.later):
-            found.setdefault(place.report, []).append(place.span)
+        if r.earlier.report in found:
+            found[r.earlier.report].append(r.earlier.span)
+        if r.later.report in found:
+            found[r.later.report].append(r.later.span)
     return found
 
 

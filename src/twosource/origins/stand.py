@@ -1,7 +1,9 @@
 """What a claim stands on: reports, texts, outlets, origins and roots, as ranges where they can't be known."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from twosource.model import Claim, Derivation, Member, Origin, Range, Report, Root, Span, Standing, Statement, by_id
 from twosource.origins.groups import components
@@ -23,6 +25,7 @@ class _Ground:
     main: Mapping[str, str]
     passages: Mapping[str, tuple[tuple[Span, str], ...]]
     roots: Mapping[str, tuple[Root, ...]]
+    reach: Mapping[str, tuple[int, ...]]  # how far the passages up to each one reach
     found: dict[Member, str | None]  # the origin of each member asked for so far
 
 
@@ -69,14 +72,16 @@ def _ground(
     for origin in origins:
         for place in origin.passages:
             passages.setdefault(place.report, []).append((place.span, origin.id))
+    ordered = {rid: tuple(sorted(rows)) for rid, rows in passages.items()}
     return _Ground(
         by_id(reports),
         {s.id: s for s in statements},
         texts,
         {o.id: o for o in origins},
         {rid: o.id for o in origins for rid in o.reports},
-        {rid: tuple(sorted(rows)) for rid, rows in passages.items()},
+        ordered,
         _by_speaker(roots),
+        {rid: tuple(accumulate((end for (_, end), _ in rows), max)) for rid, rows in ordered.items()},
         {},
     )
 
@@ -100,12 +105,16 @@ def member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> 
 def _member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
     common: dict[str, int] = {}
     low, high = member.span
-    for (start, end), origin in ground.passages.get(member.report, ()):
-        if start < high and low < end:
+    passages = ground.passages.get(member.report, ())
+    first = bisect_right(ground.reach.get(member.report, ()), low)  # those before it end before the member begins
+    for (start, end), origin in passages[first:]:
+        if start >= high:
+            break
+        if low < end:
             common[origin] = common.get(origin, 0) + min(end, high) - max(start, low)
     main = ground.main.get(member.report)
     length = member.span[1] - member.span[0]
-    if ground.passages.get(member.report) and sum(common.values()) <= settings.passage_share * length:
+    if passages and sum(common.values()) <= settings.passage_share * length:
         return main if _credits(member, main, ground) else _UNKNOWN + member.report
     best = max(sorted(common), key=lambda o: (common[o], o == main), default=main)
     return best if best and common.get(best, 0) > settings.passage_share * length else main

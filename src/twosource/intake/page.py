@@ -133,7 +133,7 @@ def _from_posts(
         own = replace(
             facts,
             url=_at(facts.url, post.anchor),
-            headline=post.headline or facts.headline,
+            headline=post.headline,  # that of the page is none of the entry's
             byline=post.byline or facts.byline,
             published=post.published,
             modified=post.modified,

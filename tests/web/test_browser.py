@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from attack import attack
 from conftest import TOKEN
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from twosource.case import Case
 from twosource.web.address import key
@@ -129,7 +129,8 @@ def test_each_screen_is_sound(look: Seen, example: str, made: str) -> None:
         look.go(path)
         if name == "conflicts":
             look.page.wait_for_selector("#map svg")
-        assert not look.axe(), name
+        if look.story == "example" or name in ("story", "conflicts"):  # the others are no other for being larger
+            assert not look.axe(), name
         over = look.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, f"{name} is {over} px too wide"
 
@@ -190,7 +191,7 @@ def test_claims_are_filtered_without_a_new_page(look: Seen, example: str) -> Non
     before = page.locator(".claims tbody tr").count()
     page.evaluate("window.stays = true")
     page.locator("#q-claims").press_sequentially("spillway")
-    page.wait_for_function("document.querySelectorAll('.claims tbody tr').length < 10")
+    expect(page.locator(".claims tbody tr")).not_to_have_count(before, timeout=60_000)
     assert 0 < page.locator(".claims tbody tr").count() < before
     assert page.evaluate("window.stays") and "q=spillway" in page.url
     page.reload()

@@ -148,6 +148,22 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+    # Pages: trafilatura's body stands unless it has fewer words than this, or less than this part of the words in the
+    # page's paragraphs, and its own search for recall finds so much more (`bench/intake.py` on 57 real pages, read line
+    # by line: what differs by more is the report itself, what differs by less is menus and comments).
+    short_body: int = 400
+    least_of_paragraphs: float = 0.6
+    much_more: float = 1.4
+    # Feeds: of one, so many entries are read (a day of a busy agency); an entry of so many words is a whole report
+    # and not a teaser (the longest teasers of common content systems are 55 words, RSS excerpts of some 100).
+    feed_entries: int = 300
+    whole_words: int = 120
+    # The parser process. A page of 10 MB takes 3 to 4 s and under 1 GB (`bench/hostile.py`); what takes longer or
+    # more is made to.
+    item_seconds: float = 10.0  # for one page, feed or record of an archive
+    start_seconds: float = 60.0  # for the process to load its libraries, on a busy machine
+    parser_memory: int = 2_000_000_000  # bytes of address space; libraries alone take 0.25 GB of it
+    parser_restarts: int = 20  # times one archive may bring the process down before the rest is given up
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +186,54 @@ class RenderSettings:
     value_width: int = 24
     near_share: float = 0.15
     generations: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How much of the publishers' words an export carries unless whole texts are asked for; no benchmark can choose.
+
+    A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
+    have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
+    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
+    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
+    a data frame.
+    """
+
+    quote_words: int = 40
+    context: int = 32
+    share: float = 0.4
+    least: int = 300
+    opening_words: int = 4
+    shown: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AssistantSettings:
+    """How much one answer to an assistant holds: bounds of use, so that an answer stays within some 20,000 tokens.
+
+    Characters of a quotation, of a name, of a reason, of a stretch of text; rows of a list; statements that a search
+    looks through.
+    """
+
+    quote: int = 600
+    name: int = 200
+    reason: int = 1000
+    stretch: int = 8000
+    most: int = 50
+    searched: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """The policy check; set for precision on the example story and on sentences of our own, no benchmark has these.
+
+    `one_voice`: from how many attributed statements a report of one source is worth a word. `same_words`: the part of
+    the words of `telling` letters or more that an own-voice wording must share with flagged ones to be what is flagged.
+    """
+
+    one_voice: int = 3
+    same_words: float = 0.5
+    telling: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +325,8 @@ class ConflictSettings:
     # figures compared under one key, all pairs of them, and of one amount where there are more: keeps a big story quick
     most_compared: int = 120
     most_of_one: int = 3
+    # words in a row of a quotation that two people don't say by chance (no pair of the labelled stories does)
+    quoted_words: int = 7
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 
@@ -270,9 +336,10 @@ class ClaimsSettings:
     """How propositions become claims.
 
     `candidate`: cosine from which two propositions are compared by details. `nearest`: at most this many
-    candidates each (2,000 statements in 15 seconds). `join`: mean chance of "equivalent" over the pairs of two
+    candidates each (2,000 statements in 15 seconds). `doubt`: propositions' worth of doubt about a story's mean vector:
+    few propositions have no common ground. `join`: mean chance of "equivalent" over the pairs of two
     groups from which they are one claim; `least`: no pair of the joined group may fall below it. Vectors are less
-    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.story). Pairs in
+    the story's mean, so that these lie lower than for two lone sentences (see twosource.claims.vectors). Pairs in
     one claim, on the six hand-labelled stories of bench.claims_stories (precision / recall): .27 .76/.48, .30 .77/.45,
     .36 .80/.41, .40 .82/.36, .50 .81/.31, .60 .86/.28. Precision .9 is not reached; .30 is a compromise, the
     most that still finds claims told in quite other words. `ahead`: what the chance is multiplied by where one
@@ -282,7 +349,8 @@ class ClaimsSettings:
     """
 
     candidate: float = 0.2
-    nearest: int = 12
+    nearest: int = 16
+    doubt: int = 20
     join: float = 0.30
     sure: float = 0.60
     least: float = 0.12
@@ -290,6 +358,84 @@ class ClaimsSettings:
     again: float = 0.3
     act: float = 0.7
     unlike_act: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """The case file. None of these changes an answer; each is a trade of time for loss or size, by its reason.
+
+    `batch`: reports kept in one transaction while adding; a killed run loses at most these. `ask_again`: seconds
+    between two tries for the writer's place. `pack`: zlib level of raw bytes (9 takes longer and gains
+    next to nothing). `hits`: answers of a search; `around`: words shown about a found one.
+    """
+
+    batch: int = 64
+    ask_again: float = 0.05
+    pack: int = 6
+    hits: int = 50
+    around: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How the fetcher behaves. Bounds of use and of manners, none of them measured: what a browser's reader would
+    wait for, and what a site's owner would not notice.
+
+    `allow_private`: also addresses that are not global (a desk's own network, a server on this machine). `most_bytes`
+    of a body, packed or not; from `ratio_from` bytes on it may be at most `most_ratio` times what came over the wire
+    (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
+    and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
+    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`.
+    """
+
+    allow_private: bool = False
+    most_bytes: int = 10_000_000
+    most_ratio: float = 100.0
+    ratio_from: int = 1_000_000
+    seconds: float = 30.0
+    connect_seconds: float = 10.0
+    read_seconds: float = 10.0
+    most_redirects: int = 5
+    host_seconds: float = 1.0
+    most_delay: float = 30.0
+    robots: bool = True
+    robots_bytes: int = 500_000
+    robots_seconds: float = 3600.0
+    user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
+    # Following feeds: how often each is asked (what most feed readers do), and how rarely at most after errors, each of
+    # which doubles the pause.
+    every_seconds: float = 900.0
+    longest_pause: float = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How much the web pages show at once and keep; chosen by eye on the shipped example, and for the figures of
+    `bench/serve.py`.
+
+    `rows` of a table, `outlets` and `claims` of the matrix, `needs` of each kind; a gist in a table takes at most
+    `gist` characters, a quotation `quotation`. Stories of `shelf` reports together are kept decoded (about 60 kB a
+    report); one that took longer than `patience` seconds to make is shown as it was while it is made anew. `views` of
+    the Story screen and `pairs` of aligned reports are kept. An upload may hold `upload_files` files of
+    `upload_bytes` together; `jobs` past ones are remembered. Of sentences of more than `aligned_words` words the
+    words within aren't compared; claims nearest to one are looked for among `compared` at most.
+    """
+
+    rows: int = 50
+    outlets: int = 30
+    claims: int = 20
+    needs: int = 3
+    gist: int = 160
+    quotation: int = 600
+    shelf: int = 20_000
+    patience: float = 0.15
+    views: int = 32
+    pairs: int = 64
+    upload_files: int = 500
+    upload_bytes: int = 200_000_000
+    jobs: int = 50
+    aligned_words: int = 2000
+    compared: int = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,3 +511,5 @@ class ArchiveCosts:
     words_a_second: float = 700.0
     pairs_a_second: float = 600.0
     parser: int = 900_000_000
+    words_a_report: int = 450
+    dossier: int = 60_000

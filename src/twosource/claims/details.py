@@ -25,6 +25,28 @@ _LEAST = 0.3  # weight of the commonest content word against 1 for the rarest: h
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words of a proposition as sets: its lemmas, and what the thesaurus ties to any of them."""
+
+    lemmas: frozenset[str]
+    related: frozenset[str]
+    opposites: frozenset[str]
+    tails: frozenset[str]
+    reach: frozenset[int]
+
+    @classmethod
+    def of(cls, lemmas: Sequence[str], entries: Sequence[Entry]) -> "Vocabulary":
+        """The sets of these words."""
+        return cls(
+            frozenset(lemmas),
+            frozenset().union(*(e.related for e in entries)),
+            frozenset().union(*(e.opposites for e in entries)),
+            frozenset().union(*(e.tails for e in entries)),
+            frozenset().union(*(e.reach for e in entries)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """One proposition, ready to compare. Rows of `states` are those of `lemmas`: content words only.
 
@@ -37,15 +59,17 @@ class Details:
 
     vector: "NDArray[np.float32]"
     states: "NDArray[np.float32]"
-    weights: "NDArray[np.float32]"
+    weights: tuple[float, ...]
     lemmas: tuple[str, ...]
     entries: tuple[Entry, ...]
+    vocabulary: Vocabulary
     roles: tuple[str, ...]
     kinds: tuple[str, ...]
     over: tuple[int, ...]
     links: tuple[str, ...]
     names: frozenset[str]
     named: tuple[str, ...]
+    names_at: tuple[int, ...]
     verbs: tuple[int, ...]
     subject: int
     object: int
@@ -67,26 +91,27 @@ def details_of(
     words: Sequence[Word], text: str, spans: Sequence[Span], encoded: "Encoded", lookup: Lookup, *, purpose: bool
 ) -> Details:
     """A proposition's details from its words, its text, each word's span in it, and the encoded text."""
-    import numpy as np
-
     kept = [i for i, word in enumerate(words) if word.content]
     rows, weights = _rows([spans[i] for i in kept], encoded)
     lemmas = tuple(words[i].lemma for i in kept)
     row_at = {words[i].at: row for row, i in enumerate(kept)}
     named = tuple(name_key(words[i].text) if words[i].name else "" for i in kept)
     numeric = any(word.pos == "NUM" or any(c.isdigit() for c in word.text) or word.lemma == "dozen" for word in words)
+    entries = lookup.entries(lemmas)
     return Details(
         vector=encoded.vector,
         states=rows,
-        weights=np.asarray(weights, dtype=np.float32),
+        weights=tuple(weights),
         lemmas=lemmas,
-        entries=lookup.entries(lemmas),
+        entries=entries,
+        vocabulary=Vocabulary.of(lemmas, entries),
         roles=tuple(words[i].role for i in kept),
         kinds=tuple(words[i].pos for i in kept),
         over=tuple(row_at.get(words[i].over, -1) if words[i].over != words[i].at else -1 for i in kept),
         links=tuple(words[i].link for i in kept),
         names=frozenset(named) - {""},
         named=named,
+        names_at=tuple(row for row, name in enumerate(named) if name),
         verbs=tuple(row for row, i in enumerate(kept) if words[i].role == "verb" and words[i].pos != "ADV"),
         subject=_head(words, kept, "subject"),
         object=_head(words, kept, "object"),

@@ -1,5 +1,6 @@
 """What two propositions have in common and where they part, as numbers a decision can be read from."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from twosource.claims.compare import Likeness, agreeing, numbers, places_apart, residue
@@ -50,8 +51,7 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
     import numpy as np
 
     like = like or Likeness.of(a, b)
-    best_a = like.values.max(1, initial=0.0)
-    best_b = like.values.max(0, initial=0.0)
+    best_a, best_b = like.best()
     cover_a = _share(best_a, a.weights)
     cover_b = _share(best_b, b.weights)
     first = cover_a >= cover_b
@@ -69,7 +69,7 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
         (cover_a + cover_b) / 2,
         max(cover_a, cover_b),
         min(cover_a, cover_b),
-        float(((1 - best) * inner.weights).max(initial=0.0)),
+        max(((1 - v) * w for v, w in zip(best, inner.weights, strict=True)), default=0.0),
         _lemmas(short, long),
         min(left_a, left_b),
         abs(left_a - left_b),
@@ -87,7 +87,7 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
         like.role(a.object, b.object, _UNKNOWN),
         float(same) * _other(like, a.subject, b.subject),
         float(same) * _other(like, a.object, b.object),
-        max((min(float(a.weights[i]), float(b.weights[j])) for i, j in like.contrasts()), default=0.0),
+        max((min(a.weights[i], b.weights[j]) for i, j in like.contrasts()), default=0.0),
         max(0.0, 0.5 - verb) * 2,
         max(0.0, (crossed - straight) / 2),
         float(a.negative != b.negative and not agreed),
@@ -102,15 +102,17 @@ def act(like: Likeness) -> float:
     """How alike what is done is; where one names the act by a noun ("closure"), by the likest word it has."""
     a, b = like.a, like.b
     if a.verbs and b.verbs:
-        return float(like.values[list(a.verbs)][:, list(b.verbs)].max())
-    if a.verbs or b.verbs:
-        return float((like.values[list(a.verbs)] if a.verbs else like.values[:, list(b.verbs)]).max(initial=0.0))
+        return max(like.values[i][j] for i in a.verbs for j in b.verbs)
+    if a.verbs:
+        return max((v for i in a.verbs for v in like.values[i]), default=0.0)
+    if b.verbs:
+        return max((row[j] for row in like.values for j in b.verbs), default=0.0)
     return _UNKNOWN
 
 
-def _share(best: "NDArray[np.float32]", weights: "NDArray[np.float32]") -> float:
-    total = float(weights.sum())
-    return float((best * weights).sum()) / total if total else 0.0
+def _share(best: Sequence[float], weights: Sequence[float]) -> float:
+    total = sum(weights)
+    return sum(v * w for v, w in zip(best, weights, strict=True)) / total if total else 0.0
 
 
 def _other(like: Likeness, row: int, column: int) -> float:
@@ -119,15 +121,16 @@ def _other(like: Likeness, row: int, column: int) -> float:
 
 
 def _lemmas(short: Details, long: Details) -> float:
-    there = set(long.lemmas)
-    total = float(short.weights.sum())
-    shared = sum(float(w) for lemma, w in zip(short.lemmas, short.weights, strict=True) if lemma in there)
+    total = sum(short.weights)
+    shared = sum(w for x, w in zip(short.lemmas, short.weights, strict=True) if x in long.vocabulary.lemmas)
     return shared / total if total else 0.0
 
 
 def _antonyms(a: Details, b: Details) -> bool:
-    there, here = set(b.lemmas), set(a.lemmas)
-    left, right = here - there, there - here
+    here, there = a.vocabulary, b.vocabulary
+    if here.opposites.isdisjoint(there.lemmas) and there.opposites.isdisjoint(here.lemmas):
+        return False
+    left, right = here.lemmas - there.lemmas, there.lemmas - here.lemmas
     return any(x in left and e.opposites & right for x, e in zip(a.lemmas, a.entries, strict=True)) or any(
         y in right and e.opposites & left for y, e in zip(b.lemmas, b.entries, strict=True)
     )

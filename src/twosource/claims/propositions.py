@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.claims.assertion import idle, verbless
@@ -11,7 +12,8 @@ from twosource.claims.lexicon import PERFORMS, SAYS
 from twosource.claims.pronouns import Mentions
 from twosource.claims.words import Word, word_of
 from twosource.language import Paragraph, Readings
-from twosource.model import Report, Span, Statement
+from twosource.memory import Memory
+from twosource.model import Report, Span, Statement, content_id
 from twosource.text import overlap
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ _MIN_HEADING = 4  # content words of a verbless line: fewer is a heading ("War f
 class Proposition:
     """One thing asserted: where, its words (pronouns and subjects filled in), and the statement it lies in.
 
-    `idle` is one that asserts nothing of the event: it is joined to nothing.
+    `idle` is one that asserts nothing of the event: it is joined to nothing. `text` is its words as one line: what is
+    embedded. `form` hashes all that it is compared by, wherever it stands. `size` counts its content words; `acted`
+    says whether it names who does it or to whom.
     """
 
     report: str
@@ -34,17 +38,32 @@ class Proposition:
     statement: str | None
     part: Part
     words: tuple[Word, ...]
-    idle: bool = False
+    idle: bool
+    text: str
+    form: str
+    size: int
+    acted: bool
 
-    @property
-    def text(self) -> str:
-        """Its words as one line: what is embedded."""
-        return text_of(self.words)[0]
+    @classmethod
+    def of(
+        cls, report: str, span: Span, statement: str | None, part: Part, words: tuple[Word, ...], *, idle: bool
+    ) -> "Proposition":
+        """A proposition of these words, with its text and form."""
+        text, _ = text_of(words)
+        form, size = _form(words, text, part == "purpose", idle), sum(w.content for w in words)
+        acted = any(w.role in ("subject", "object") and w.head and w.pos != "PRON" for w in words)
+        return cls(report, span, statement, part, words, idle, text, form, size, acted)
 
-    @property
-    def key(self) -> str:
-        """What a claim's id is made of."""
-        return f"{self.report}:{self.span[0]}:{self.span[1]}"
+
+def _form(words: Sequence[Word], text: str, purpose: bool, idle: bool) -> str:
+    """A hash of what a proposition is compared by; a word's place counts from the first word's."""
+    first = min((w.at for w in words), default=0)
+    shape = (
+        f"{w.text}|{w.space}|{w.lemma}|{w.pos}|{w.role}|{w.head:d}{w.name:d}{w.spot:d}|{w.at - first}|{w.over - first}"
+        f"|{w.link}"
+        for w in words
+    )
+    return content_id("p", text, f"{purpose:d}{idle:d}", *shape)
 
 
 def text_of(words: Sequence[Word]) -> tuple[str, list[Span]]:
@@ -60,15 +79,44 @@ def text_of(words: Sequence[Word]) -> tuple[str, list[Span]]:
     return "".join(out).rstrip(), spans
 
 
-def propositions(reports: Sequence[Report], readings: Readings, statements: Iterable[Statement]) -> list[Proposition]:
-    """Every proposition of the reports: of statement contents and of the outlet's own sentences, in order."""
+Told = tuple[list[Proposition], list[tuple[str, str]]]  # one report's propositions, and which forms overlap in it
+
+
+def propositions(
+    reports: Sequence[Report], readings: Readings, statements: Iterable[Statement], memory: Memory
+) -> list[Told]:
+    """Every report's propositions: of statement contents and of the outlet's own sentences, in order.
+
+    A report that `memory` knows with these statements costs a look-up; its reading isn't touched.
+    """
     by_report: dict[str, list[Statement]] = {}
     for statement in statements:
         by_report.setdefault(statement.report, []).append(statement)
-    found: list[Proposition] = []
+    found: list[Told] = []
     for report in sorted(reports, key=lambda r: r.id):
-        found += in_report(report.id, readings.get(report.id, ()), by_report.get(report.id, []))
+        told = sorted(by_report.get(report.id, ()), key=lambda s: s.id)
+        key = (
+            *(report.id, report.text, report.readable, report.furniture, report.repeats, report.dateline_span),
+            tuple((s.id, s.content, s.cue, s.source) for s in told),
+        )
+        found.append(memory.recall("claims.propositions", key, partial(_read, report.id, readings, told)))
     return found
+
+
+def _read(report: str, readings: Readings, statements: Sequence[Statement]) -> Told:
+    found = in_report(report, readings.get(report, ()), statements)
+    return found, lying_in(found)
+
+
+def lying_in(told: Sequence[Proposition]) -> list[tuple[str, str]]:
+    """Pairs of forms of which one lies in the other: a part of a sentence never makes the whole's claim."""
+    out: set[tuple[str, str]] = set()
+    near: list[Proposition] = []
+    for p in sorted((p for p in told if not p.idle), key=lambda p: (p.span, p.form)):
+        near = [o for o in near if o.span[1] > p.span[0]]
+        out |= {pair for o in near if overlap(o.span, p.span) for pair in ((o.form, p.form), (p.form, o.form))}
+        near.append(p)
+    return sorted(out)
 
 
 def in_report(report: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement]) -> list[Proposition]:
@@ -108,7 +156,7 @@ def in_sentence(
                 mute = idle(cut.head, cut.tokens) if kind not in ("milestone", "noun", "purpose") else False
                 if told is None and (mute or (kind == "main" and verbless(cut.tokens))):
                     continue
-                found.append(Proposition(report, span, told, kind, words, mute))
+                found.append(Proposition.of(report, span, told, kind, words, idle=mute))
     mentions += [token for token in sentence if token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN")]
     return found
 
@@ -199,5 +247,5 @@ def _uncovered(
                     whole = any(overlap(p.span, part) and any(overlap(p.span, c) for c in statement.cue) for p in found)
                     mute = mute or not cue or whole  # the clause that holds cue and content says it better
                     words = (*cue, *(replace(w, role="object" if w.head else "other") for w in words))
-                out.append(Proposition(report, span, statement.id, "quoted", words, mute))
+                out.append(Proposition.of(report, span, statement.id, "quoted", words, idle=mute))
     return out

@@ -12,14 +12,15 @@ _SAME, _DERIVED, _ABOVE = 1.0, 0.95, 0.85
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word's senses, the senses straight above them, its opposites, the words derived from it, and all
-    senses it reaches."""
+    """A word's senses, the senses straight above them, its opposites, the words derived from it, all senses it
+    reaches, and what it may end in as a compound ("landmine": "mine")."""
 
     senses: frozenset[int]
     above: frozenset[int]
     opposites: frozenset[str]
     related: frozenset[str]
     reach: frozenset[int] = frozenset()
+    tails: frozenset[str] = frozenset()
 
 
 _NONE = Entry(frozenset(), frozenset(), frozenset(), frozenset())
@@ -55,12 +56,12 @@ class Thesaurus:
         """What is known of a word; empty where nothing is."""
         raw = self.entries.get(word)
         if raw is None:
-            return replace(_NONE, opposites=opposites_of(word))
+            return replace(_NONE, opposites=opposites_of(word), tails=_tails(word))
         parts, opposites, related = raw.split("\t")
         senses = frozenset(int(s) for part in parts.split() for s in part[2:].split(","))
         up = frozenset(t for s in senses for t in self.above.get(s, ()))
         known = frozenset(opposites.split()) | opposites_of(word)
-        return Entry(senses, up, known, frozenset(related.split()), senses | up)
+        return Entry(senses, up, known, frozenset(related.split()), senses | up, _tails(word))
 
     def alike(self, a: str, b: str) -> float:
         """How alike two lemmas are by meaning, 0 where nothing ties them."""
@@ -69,6 +70,11 @@ class Thesaurus:
     def opposite(self, a: str, b: str) -> bool:
         """Whether two lemmas are opposites, here or on our own list."""
         return b in self.entry(a).opposites or a in self.entry(b).opposites
+
+
+def _tails(word: str) -> frozenset[str]:
+    """The ends of four letters or more that leave three or more before them."""
+    return frozenset(word[k:] for k in range(3, len(word) - 3))
 
 
 def alike(a: str, left: Entry, b: str, right: Entry) -> float:
@@ -84,5 +90,4 @@ def alike(a: str, left: Entry, b: str, right: Entry) -> float:
             return _ABOVE
     elif b in left.related or a in right.related:
         return _DERIVED
-    short, long = (a, b) if len(a) < len(b) else (b, a)
-    return _ABOVE if len(short) > 3 and len(long) - len(short) > 2 and long.endswith(short) else 0.0
+    return _ABOVE if a in right.tails or b in left.tails else 0.0

@@ -29,7 +29,7 @@ def _only_subject(like: Likeness) -> bool:
     columns = [j for j in range(b.size) if b.roles[j] != "subject"]
     if len(rows) == a.size or len(columns) == b.size or not rows or not columns:
         return False
-    return float(like.values[rows][:, columns].max()) < _ALIKE
+    return max(like.values[i][j] for i in rows for j in columns) < _ALIKE
 
 
 def _reversed(a: Details, b: Details) -> bool:
@@ -69,10 +69,10 @@ def _other_actor(a: Details, b: Details) -> bool:
 def _other_thing(like: Likeness) -> bool:
     """Whether the same was done to things that are neither tied nor alike, nor as many."""
     a, b = like.a, like.b
-    if not any(like.ties[i, j] for i in a.verbs for j in b.verbs) or numbers(a, b)[0]:
+    if not any(like.ties[i][j] for i in a.verbs for j in b.verbs) or numbers(a, b)[0]:
         return False
     return any(
-        i >= 0 and j >= 0 and not like.ties[i, j] and like.values[i, j] < _UNLIKE and not like.ties[i].any()
+        i >= 0 and j >= 0 and not like.ties[i][j] and like.values[i][j] < _UNLIKE and not any(like.ties[i])
         for i, j in ((a.object, b.object),)
         if "NOUN" == _kind(a, i) == _kind(b, j)
     )

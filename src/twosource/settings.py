@@ -513,3 +513,5 @@ class ArchiveCosts:
     words_a_second: float = 700.0
     pairs_a_second: float = 600.0
     parser: int = 900_000_000
+    words_a_report: int = 450
+    dossier: int = 60_000

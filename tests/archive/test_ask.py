@@ -67,6 +67,16 @@ def test_a_story_is_examined(archive: str, capsysbinary: pytest.CaptureFixture[b
     assert b"about 2 reports" in capsysbinary.readouterr().err
 
 
+def test_every_story_is_examined_once(archive: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["archive", "examine", archive, "--least", "2"]) == 0
+    assert b"1 dossiers" in capsysbinary.readouterr().err
+    (dossier,) = Path(archive, "dossiers").glob("*.json")
+    before = dossier.stat().st_mtime_ns
+    assert main(["archive", "examine", archive, "--least", "2"]) == 0
+    assert dossier.stat().st_mtime_ns == before
+    assert len(json.loads(dossier.read_bytes())["reports"]) == 2
+
+
 def test_an_estimate_builds_nothing(tmp_path: Path, archive: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["archive", "build", str(tmp_path / "none"), str(tmp_path / "in.jsonl"), "--estimate"]) == 0
     assert b"CPU-seconds" in capsysbinary.readouterr().err

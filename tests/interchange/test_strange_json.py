@@ -37,7 +37,7 @@ VALUES = st.sampled_from(
 
 
 @given(st.sampled_from(PLACES), VALUES)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_one_value_altered(way: tuple[Any, ...], value: Any) -> None:
     altered = json.loads(json.dumps(WHOLE))
     held = altered

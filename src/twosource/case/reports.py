@@ -41,7 +41,7 @@ def plain(report: Report) -> tuple[str, str]:
 def whole(text: str) -> str:
     """A text without half characters (a file's name may hold some), which no database keeps.
 
-    >>> whole("a\udcff.txt")
+    >>> whole("a\\udcff.txt")
     'a?.txt'
     """
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -39,6 +39,14 @@ def add(commands: "Commands") -> None:
         answer = parts.add_parser(name, help=f"print {what}, as JSON Lines")
         answer.add_argument("folder", metavar="DIR")
         answer.set_defaults(run=_answer)
+    every = parts.add_parser("examine", help="examine every story of some size, into DIR/dossiers")
+    every.add_argument("folder", metavar="DIR")
+    every.add_argument("--least", type=int, default=2, metavar="N", help="reports of a story (default: 2)")
+    every.add_argument("--most", type=int, default=400, metavar="N", help="reports of a story (default: 400)")
+    every.add_argument("--runner", choices=("threads", "daft", "ray"), default="threads", help="what runs it")
+    every.add_argument("--workers", type=int, default=1, metavar="N", help="threads (default: 1)")
+    every.add_argument("--estimate", action="store_true", help="say what it would cost, and do nothing")
+    every.set_defaults(run=_examine)
     story = parts.add_parser("story", help="examine one story as a dossier")
     story.add_argument("folder", metavar="DIR")
     story.add_argument("story", metavar="ID", help="the id of a story, or of any report in it")
@@ -112,6 +120,27 @@ def _answer(args: argparse.Namespace) -> int:
     for line in rows(table(folder, args.part)):
         write(line)
     return OK
+
+
+def _examine(args: argparse.Namespace) -> int:
+    from twosource.archive.examine import estimate_all, examine_all
+    from twosource.progress import Progress
+    from twosource.settings import ArchiveCosts
+
+    guess = _guess(estimate_all(Path(args.folder), args.least, args.most, ArchiveCosts()))
+    if args.estimate:
+        return guess
+    with Progress() as progress:
+        done, problems = examine_all(
+            Path(args.folder),
+            least=args.least,
+            most=args.most,
+            runner=args.runner,
+            workers=args.workers,
+            progress=progress,
+        )
+    note(f"{done:,} dossiers in {args.folder}/dossiers")
+    return _tell(problems, args.folder)
 
 
 def _story(args: argparse.Namespace) -> int:

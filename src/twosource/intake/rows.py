@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from twosource.intake.dates import read_iso
+from twosource.intake.decode import shown
 from twosource.intake.lexicon import Lexicon
 from twosource.intake.make import Known, make_report
 from twosource.model import Problem, Report
@@ -119,7 +120,7 @@ def read_rows(
             yield line, (None, problems)
             continue
         named = row.get("id")
-        name = f"{where}#{named}" if isinstance(named, str | int) else place
+        name = shown(f"{where}#{named}") if isinstance(named, str | int) else place
         report, more = read_row(row, name, lexicon, settings, line, page)
         yield line, (report, [*problems, *more])
 

@@ -104,16 +104,18 @@ def measure(reports: int, loads: int, every: float, pause: float) -> str:
         dossier = made_story(reports)
         _put(path, dossier)
         taken = []
-        with _served(path) as opening, httpx.Client(base_url=opening.split("/?")[0], timeout=120) as client:
+        with _served(path) as (opening, server), httpx.Client(base_url=opening.split("/?")[0], timeout=120) as client:
             began = time.perf_counter()
             _asked(client, opening)
             first = time.perf_counter() - began
+            before_all = _cpu(server)
             with _Writer(path, dossier, every) as writer:
                 for _ in range(loads):
                     before = time.perf_counter()
                     client.get("/s/main").raise_for_status()
                     taken.append(time.perf_counter() - before)
                     time.sleep(pause)
+                used = (_cpu(server) - before_all) / loads
     p95 = statistics.quantiles(taken, n=20)[18]
     return (
         f"{reports} reports: p95 {p95 * 1000:.0f} ms, median {statistics.median(taken) * 1000:.0f} ms, longest "

@@ -117,3 +117,20 @@ def body_of(truth: Truth, origins: pa.Table, rows: "Rows") -> I64:
 
 
 Rows = "Callable[[pa.ChunkedArray], I64]"
+
+
+def story_sizes(truth: Truth, folder: Path) -> tuple[int, int, tuple[float, float]]:
+    """The largest story found, the largest event there is, and B-cubed precision and recall."""
+    ids, names = named(folder)
+    origins = ds.dataset(folder / "origins.parquet").to_table(columns=["report", "story"])
+    at = np.asarray(pc.index_in(origins["report"], value_set=ids).to_numpy(zero_copy_only=False)).astype(np.int64)
+    event = truth.event[truth.rows(names)[at]]
+    story = np.asarray(pc.index_in(origins["story"], value_set=ids).to_numpy(zero_copy_only=False)).astype(np.int64)
+    sizes, true = np.bincount(story), np.bincount(event)
+    _, both, count = np.unique(story << 32 | event, return_inverse=True, return_counts=True)
+    common = count[both]
+    return (
+        int(sizes.max()),
+        int(true.max()),
+        (float((common / sizes[story]).mean()), float((common / true[event]).mean())),
+    )

@@ -4,12 +4,13 @@ What answers holds the writer's place of the case for as long as it takes, think
 answer from what the other is changing; reading, which may wait for the network, holds nothing.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from twosource.case import Aside, Case
+from twosource.case import Aside, Case, whole
 from twosource.errors import InputError
 from twosource.history import chapter
 from twosource.intake import Item, gather
@@ -56,7 +57,25 @@ def add(
 ) -> Added:
     """Read inputs into a story of the case and bring its dossier up to date. As `take`; raises CaseError."""
     items = gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private))
+    items = _but_the_case(items, case.path)
     return take(case, items, story=story, again=again, memory=memory, progress=progress, settings=settings)
+
+
+def _but_the_case(items: Iterable[Item], path: str) -> Iterator[Item]:
+    """Items less those read from the case's own files, which may lie in a folder that is added."""
+    own = {str(Path(path + end).resolve()) for end in ("", "-wal", "-shm", "-journal")}
+    for item in items:
+        names = [*(r.path for r in item.reports), *(p.where for p in item.problems)]
+        if not any(str(_resolved(name)) in own for name in names):
+            yield item
+
+
+def _resolved(name: str) -> Path | None:
+    """Where a file is; None for what can't be one."""
+    try:
+        return Path(name).resolve()
+    except (OSError, ValueError):
+        return None
 
 
 def take(
@@ -74,7 +93,7 @@ def take(
     Reports are kept batch by batch, each batch whole or not at all, so that a run that is stopped loses the last batch
     at most; the dossier follows in one step at the end. A run that finds nothing new still brings up a dossier
     that an earlier one left behind. What was forgotten doesn't come back, by its text or its address, unless `again`.
-    `memory` is what a running program remembers from one call to the next.
+    `memory` is what a running program remembers from one case to the next it opens; else the case's own is used.
     """
     settings = settings or CaseSettings()
     added: list[str] = []
@@ -88,7 +107,7 @@ def take(
                 for report in item.reports:
                     gone = None if again else case.forgotten(report)
                     if gone:
-                        problems.append(Problem(report.path, f"forgotten on {gone[:10]}: not added again"))
+                        problems.append(_gone(report, gone))
                     else:
                         (added if _keep(case, item, report, story) else same).append(report.id)
         problems += [problem for item in batch for problem in item.problems]
@@ -129,19 +148,27 @@ def foresee(
     progress: Progress = _silent,
 ) -> Added:
     """What `add` would find in the inputs: which are new to a story of the case at `path`. Writes nothing."""
-    known: set[str] = set()
-    if Path(path).exists():
-        with Case.open(path) as case:
-            known = case.report_ids(story)
-    progress("reading")
-    added: dict[str, None] = {}
-    same: dict[str, None] = {}
-    problems: list[Problem] = []
-    for item in gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private)):
-        for report in item.reports:
-            (same if report.id in known or report.id in added else added)[report.id] = None
-        problems += item.problems
+    with ExitStack() as stack:
+        case = stack.enter_context(Case.open(path)) if Path(path).exists() else None
+        known = case.report_ids(story) if case else set()
+        progress("reading")
+        added: dict[str, None] = {}
+        same: dict[str, None] = {}
+        problems: list[Problem] = []
+        items = gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private))
+        for item in _but_the_case(items, path):
+            problems += item.problems
+            for report in item.reports:
+                gone = case.forgotten(report) if case else None
+                if gone:
+                    problems.append(_gone(report, gone))
+                else:
+                    (same if report.id in known or report.id in added else added)[report.id] = None
     return Added(tuple(added), tuple(same), tuple(problems))
+
+
+def _gone(report: Report, when: str) -> Problem:
+    return Problem(report.path, f"forgotten on {when[:10]}: not added again")
 
 
 def mend(case: Case, *, progress: Progress = _silent) -> list[str]:
@@ -178,7 +205,8 @@ def refresh(
         notices = [Problem(names[a.report].path, f"{names[a.report].name}: {a.why}; kept, not counted") for a in aside]
         counted = [r for r in reports if r.id not in out]
         decisions = case.decisions(story)
-        dossier = examine(counted, problems=notices, decisions=decisions, memory=memory, progress=progress)
+        known = case.memory if memory is None else memory
+        dossier = examine(counted, problems=notices, decisions=decisions, memory=known, progress=progress)
         old = Dossier(reports=tuple(reports), claims=tuple(case.claims(story) if before is None else before))
         told = chapter(old, dossier, case.threads(story), at=_now(), gone={**out, **(gone or {})}, cause=cause)
         with case.writing("refresh"):
@@ -200,7 +228,7 @@ def decide(case: Case, decision: Decision, *, memory: Memory | None = None, prog
         at = decision.at or _now()
         places = (f"{p.report}:{p.span[0]}:{p.span[1]}" for p in decision.places)
         made = content_id("d", decision.story, decision.verdict, decision.text, decision.by, at, *places)
-        kept = replace(decision, id=decision.id or made, at=at)
+        kept = replace(decision, id=decision.id or made, at=at, text=whole(decision.text), by=whole(decision.by))
         case.put_decision(kept)
         if kept.verdict != "note":
             refresh(case, kept.story, cause=_cause(kept), memory=memory, progress=progress)
@@ -245,12 +273,13 @@ def undo(case: Case, decision_id: str, *, memory: Memory | None = None, progress
 def forget(case: Case, rid: str, reason: str = "", *, progress: Progress = _silent) -> list[str]:
     """Take a report's words and bytes out of the case for good; dossiers follow. Returns the stories it was in.
 
-    What a running program remembers of it goes with that program. InputError where there is no such report.
+    What another running program remembers of it goes with that program. InputError where there is no such report.
     """
     with case.holding("forget"):
         if case.report(rid) is None:
             raise InputError(f"no report {rid} in this case")
         before = {story: [_without(c, rid) for c in case.claims(story)] for story in case.stories_of(rid)}
+        case.memory = Memory()
         for story in case.forget(rid, reason):
             gone = {rid: "removed from the case"}
             refresh(case, story, before=before[story], gone=gone, progress=progress)

@@ -11,7 +11,7 @@ it keeps its thread.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from twosource.model import Claim, Dossier, Origin, Range, Report, Standing, Turn
 
@@ -116,8 +116,10 @@ def _reports(claim: Claim) -> tuple[str, ...]:
     return tuple(sorted({m.report for m in claim.members}))
 
 
-def _counts(standing: Standing | None) -> Standing | None:
-    return replace(standing, reason="", would_change="") if standing else None
+def _counts(standing: Standing | None) -> tuple[int | Range, ...]:
+    """A standing without its words."""
+    s = standing
+    return (s.reports, s.texts, s.outlets, s.origins, s.roots, s.unknown_origins) if s else ()
 
 
 def _changed(before: Claim | None, after: Claim) -> bool:
@@ -148,7 +150,8 @@ def _why(before: Claim | None, after: Claim, view: _View) -> tuple[str | None, s
 
 def _first(came: Sequence[str], view: _View) -> str:
     names = _named(came, view)
-    more = f", then {', '.join(names[1:])}" if len(names) > 1 else ""
+    then = [*names[1 : _NAMED + 1], *(["others"] if len(names) > _NAMED + 1 else [])]
+    more = f", then {', '.join(then[:-1])}{' and ' if then[:-1] else ''}{then[-1]}" if then else ""
     return f"first told by {names[0]}{more}" if names else "first told"
 
 

@@ -158,8 +158,8 @@ class IntakeSettings:
     # and not a teaser (the longest teasers of common content systems are 55 words, RSS excerpts of some 100).
     feed_entries: int = 300
     whole_words: int = 120
-    # The parser process. A page of 10 MB takes 3 to 4 s and under 1 GB (`bench/hostile.py`); what takes longer or
-    # more is made to.
+    # The parser process. A page with 1.1 MB of prose (a long novel) takes 1.4 CPU-seconds and 0.27 GB, one with a
+    # picture of 9.5 MB inlined 0.4 and 0.38; what takes longer or more than this is made to.
     item_seconds: float = 10.0  # for one page, feed or record of an archive
     start_seconds: float = 60.0  # for the process to load its libraries, on a busy machine
     parser_memory: int = 2_000_000_000  # bytes of address space; libraries alone take 0.25 GB of it
@@ -229,9 +229,11 @@ class LintSettings:
 
     `one_voice`: from how many attributed statements a report of one source is worth a word. `same_words`: the part of
     the words of `telling` letters or more that an own-voice wording must share with flagged ones to be what is flagged.
+    `least_words`: a shorter wording (a fragment) says too little to ask for a second source.
     """
 
     one_voice: int = 3
+    least_words: int = 4
     same_words: float = 0.5
     telling: int = 4
 
@@ -464,6 +466,7 @@ class ArchiveSettings:
     report_bytes: int = 3500
     batch_reports: int = 512
     bucket_reports: int = 16_384
+    most_read: int = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,3 +496,22 @@ class StorySettings:
     candidate_features: int = 24
     shared_features: int = 2
     largest_group: int = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCosts:
+    """What work costs on one core, for `--estimate`: measured (`bench/archive.py` at 100,000; `bench/speed.py`).
+
+    `words_a_second` of a dossier, all stages, on distinct paragraphs; `pairs_a_second` compared; bytes a report on disk
+    (text, words, fingerprints, index) and in memory; memory of two workers and of the parser.
+    """
+
+    reports_a_second: float = 2000.0
+    disk: int = 16_000
+    memory: int = 700_000_000
+    each: int = 2_500
+    words_a_second: float = 700.0
+    pairs_a_second: float = 600.0
+    parser: int = 900_000_000
+    words_a_report: int = 450
+    dossier: int = 60_000

@@ -9,9 +9,9 @@ The data itself never goes through the engine: shards write their rows by bucket
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from typing import Literal
+from typing import Any, Literal
 
-from twosource.errors import ModelMissingError, UsageError
+from twosource.errors import UsageError
 from twosource.model import Problem
 
 Runner = Literal["threads", "daft", "ray"]
@@ -72,15 +72,55 @@ def _threads(step: Step, numbers: Sequence[int], workers: int) -> dict[int, str]
 
 
 def _daft(step: Step, numbers: Sequence[int], workers: int) -> dict[int, str]:
-    return _by_daft(step, numbers, workers, ray=False)
+    """On Daft's native runner: this machine."""
+    return _by_daft(_quiet_daft("native"), step, numbers)
 
 
 def _ray(step: Step, numbers: Sequence[int], workers: int) -> dict[int, str]:
-    return _by_daft(step, numbers, workers, ray=True)
+    """On Daft over Ray: the cluster that `RAY_ADDRESS` names, else one of `workers` processors on this machine."""
+    daft = _quiet_daft("ray")
+    try:
+        import ray
+    except ImportError as error:
+        raise UsageError("--runner ray needs the extra twosource[cluster]") from error
+    if not ray.is_initialized():
+        here: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False}
+        ray.init(log_to_driver=False, **({} if "RAY_ADDRESS" in os.environ else here))
+    return _by_daft(daft, step, numbers)
 
 
-def _by_daft(step: Step, numbers: Sequence[int], workers: int, *, ray: bool) -> dict[int, str]:
-    raise UsageError("not yet")
+def _quiet_daft(runner: str) -> Any:
+    """Daft, told before it is imported to send nothing home, to draw no bars, and what to run on.
+
+    A process keeps the runner that it first had.
+    """
+    os.environ["DAFT_RUNNER"] = runner
+    os.environ["DO_NOT_TRACK"] = "1"
+    os.environ["DAFT_ANALYTICS_ENABLED"] = "0"
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+    try:
+        import daft
+    except ImportError as error:
+        raise UsageError("--runner daft and --runner ray need the extra twosource[cluster]") from error
+    return daft
+
+
+def _by_daft(daft: Any, step: Step, numbers: Sequence[int]) -> dict[int, str]:
+    """One row a number; what comes back is the error in words. A lost worker loses nothing: see `_each`."""
+
+    def tried(number: int) -> str:
+        return _tried(step, number)
+
+    rows = daft.from_pydict({"number": list(numbers)})
+    if os.environ["DAFT_RUNNER"] == "ray":
+        rows = rows.into_partitions(len(numbers))
+    run = daft.func(tried, return_dtype=daft.DataType.string())
+    try:
+        told = rows.select(rows["number"], run(rows["number"]).alias("message")).to_pydict()
+    except Exception:  # a worker was lost: what it finished is there, the rest is tried again
+        return {}
+    return {number: message for number, message in zip(told["number"], told["message"], strict=True) if message}
 
 
 _RUN: dict[Runner, Callable[[Step, Sequence[int], int], dict[int, str]]] = {
@@ -88,4 +128,3 @@ _RUN: dict[Runner, Callable[[Step, Sequence[int], int], dict[int, str]]] = {
     "daft": _daft,
     "ray": _ray,
 }
-_ = ModelMissingError

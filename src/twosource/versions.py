@@ -25,6 +25,9 @@ _NOTICE = re.compile(
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
+_WORD = re.compile(
+    r"retract|withdr|unpublish|\bkill", re.IGNORECASE
+)  # one of these is in every notice: quick to rule out
 
 State = Literal["older", "withdrawn"]
 _How = Callable[[str], Fetched | None]
@@ -65,7 +68,8 @@ def withdrawn(report: Report) -> Span | None:
     >>> withdrawn(Report("a", "a", "The minister said that the report had been withdrawn.", "")) is None
     True
     """
-    found = _NOTICE.search(report.text[:_TOP])
+    top = report.text[:_TOP]
+    found = _NOTICE.search(top) if _WORD.search(top) else None
     return found.span() if found else None
 
 

@@ -104,6 +104,19 @@ def test_search(case: Case, post: Make) -> None:
         case.search("dam", kind="verdict")
 
 
+def test_half_characters_in_names_and_notes(case: Case, post: Make) -> None:
+    from dataclasses import replace
+
+    r = replace(post("The dam broke."), path="\udcff.txt")
+    assert case.put_report(r, story="main")
+    case.put_source(r.id, Fetched("", "\udcff.txt", "2031-05-05T09:10:00Z"), b"x")
+    (held,), source = case.reports("main"), case.source(r.id)
+    assert held.path == "?.txt" and source is not None and source.where == "?.txt"
+    with pytest.raises(CaseError, match="half characters"):
+        case.reports("\udcff")
+    assert case.verify().wrong == ()
+
+
 def test_memory(case: Case) -> None:
     case.put_memory([("parse", f"k{n}", b"v%d" % n) for n in range(1200)], story="main")
     case.put_memory([("parse", "k0", b"new")])

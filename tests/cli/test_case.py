@@ -150,8 +150,37 @@ def test_add_counts_and_says_what_it_would_do(run: Run) -> None:
     told = answered(run, "add", "new.case", "a.txt")
     assert len(told["same"]) == 1 and told["added"] == []
     assert run("add", "new.case", "gone.txt")[0] == 1
+    assert run("forget", "new.case", told["same"][0])[0] == 0
+    for more in ([], ["--dry-run"]):
+        code, _, err = run("add", "new.case", "a.txt", *more)
+        assert code == 0 and "not added again" in err and "0 same, 0 failed" in err
     code, _, err = run("add", "new.case", "https://example.org/a", "--offline")
     assert code == 1 and "offline" in err
+
+
+def test_add_passes_on_what_it_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, object] = {}
+
+    def add(case: Case, inputs: list[str], **known: object) -> desk.Added:
+        told.update(known)
+        return desk.Added((), (), ())
+
+    monkeypatch.setattr(desk, "add", add)
+    run("add", "a.case", "x.txt", "--story", "dam", "--offline", "--allow-private", "--again")
+    assert {k: told[k] for k in ("story", "offline", "allow_private", "again")} == {
+        "story": "dam", "offline": True, "allow_private": True, "again": True,
+    }  # fmt: skip
+    run("add", "a.case", "x.txt")
+    assert (told["story"], told["offline"], told["allow_private"], told["again"]) == ("main", False, False, False)
+
+
+def test_a_folder_that_holds_the_case(run: Run, tmp_path: Path) -> None:
+    text = "The dam above Varn broke before dawn on Monday, police said. Two people died in the flood below it.\n"
+    Path("a.txt").write_text(text, encoding="utf-8")
+    for same in (0, 1):
+        with Case.open("new.case", write=True):  # its side files are there while it is open
+            code, _, err = run("add", "new.case", ".")
+        assert code == 0 and err.strip().endswith(f"{1 - same} added, {same} same, 0 failed")
 
 
 def test_fail_on(run: Run, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,6 +279,16 @@ def test_a_locked_case_is_exit_five(run: Run, case: str) -> None:
         rid = holder.reports("dam")[0].id
         code, out, err = run("forget", case, rid, "--wait", "0.1", "--json")
     assert code == 5 and "watch (process" in json.loads(out)["error"]["message"] and "--wait" in err
+
+
+def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(desk, "add", stop)
+    code, out, err = run("add", "a.case", "x.txt", "--json")
+    assert code == 130 and "the same command completes it" in err
+    assert json.loads(out)["error"] == {"kind": "interrupted", "message": "interrupted", "exit": 130}
 
 
 def test_no_color(case: str) -> None:

@@ -94,6 +94,22 @@ def test_a_truncated_archive_is_told(tmp_path: Path, session: Session, packed: b
     assert problems(items)
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_wherever_an_archive_breaks_off_it_is_told(tmp_path: Path, session: Session, packed: bool) -> None:
+    data = warc(3, packed=packed)
+    for end in [*range(20, len(data), 83), len(data) - 1]:
+        items = opened(tmp_path, session, data[:end])
+        assert len(urls(items)) == 3 or problems(items)
+
+
+def test_the_first_record_may_be_the_damaged_one(tmp_path: Path, session: Session) -> None:
+    data = bytearray(warc(3, packed=True))
+    data[10:30] = bytes(20)
+    items = opened(tmp_path, session, bytes(data), "a.warc.gz")
+    assert urls(items) == numbered(1, 2)
+    assert problems(items)
+
+
 def test_a_bomb_in_a_record_is_stepped_over(tmp_path: Path, session: Session) -> None:
     bomb = gzip.compress(record(1, b" " * 60_000_000), mtime=0)
     parts = [gzip.compress(record(number), mtime=0) for number in (0, 2)]

@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
+
+import msgspec
 
 from twosource.intake import Session, gather
 
@@ -57,3 +60,17 @@ def test_offline_asks_nobody() -> None:
         (item,) = gather([server.url("/a")], offline=True)
     assert [(problem.message, problem.failed) for problem in item.problems] == [("not fetched: offline", True)]
     assert server.asked == []
+
+
+def test_names_that_are_no_text_are_read_and_shown_all_the_same(tmp_path: Path, session: Session) -> None:
+    for name, data in ((b"\xff.html", PAGE), (b"\xfe.txt", BODY.encode())):
+        (tmp_path / os.fsdecode(name)).write_bytes(data)
+    row = {"id": "\ud800x", "html": PAGE.decode(), "title": "\ud800", "url": "https://a.example/\ud800"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n" + json.dumps({"id": "\ud800y", "text": BODY}))
+    items = list(gather([tmp_path], session=session))
+    assert sum(len(item.reports) for item in items) == 4
+    for item in items:
+        for report in item.reports:
+            msgspec.json.encode(report)
+        for problem in item.problems:
+            msgspec.json.encode(problem)

@@ -1,5 +1,6 @@
 """`twosource watch`, against feeds on loopback."""
 
+import contextlib
 import json
 import signal
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from twosource.case import Case
 from twosource.cli import main
 from twosource.cli.watch import pause
+from twosource.intake import Session
 from twosource.intake.poll import Feed, Poll
 from twosource.settings import FetchSettings
 
@@ -32,6 +34,12 @@ def rss(server: Server, *numbers: int, updated: str = "") -> bytes:
         for n in numbers
     )
     return f'<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Omega</title>{items}</channel></rss>'.encode()
+
+
+@pytest.fixture(autouse=True)
+def one_parser(monkeypatch: pytest.MonkeyPatch, online: Session) -> None:
+    """The tests' own session instead of a new one each time, which would load the parser's libraries each time."""
+    monkeypatch.setattr("twosource.intake.Session", lambda **_: contextlib.nullcontext(online))
 
 
 def watch(case: Path, *more: str) -> int:

@@ -123,6 +123,27 @@ def test_annotations_quote_what_stands_at_their_place() -> None:
         assert len(quote["prefix"]) <= 32 and len(quote["suffix"]) <= 32
 
 
+# Of the terms of the W3C's context (http://www.w3.org/ns/anno.jsonld), those that we use.
+_TERMS = {
+    "@context", "id", "type", "items", "startIndex", "body", "target", "motivation", "purpose", "format", "language",
+    "value", "source", "selector", "exact", "prefix", "suffix", "start", "end",
+}  # fmt: skip
+_TYPES = {
+    "AnnotationPage", "Annotation", "TextualBody", "SpecificResource", "TextQuoteSelector", "TextPositionSelector",
+}  # fmt: skip
+
+
+def test_annotations_use_terms_of_the_context_only() -> None:
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            assert set(value) <= _TERMS and value.get("type", "Annotation") in _TYPES
+            assert value.get("purpose", "describing") in ("describing", "linking")
+        for held in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            walk(held)
+
+    walk(json.loads(export(story(), "annotations")))
+
+
 def test_statement_too_long_to_quote_is_named_by_its_place_alone() -> None:
     words = "word " * 60
     one = report(f"{words}, he said.", outlet="A")
@@ -143,6 +164,15 @@ def test_claims_have_appearances_and_no_verdict() -> None:
     assert "firstAppearance" not in toll  # one report is dated by the day only
     order = next(c for c in graph if c["text"].startswith("The council"))
     assert order["firstAppearance"] == {"@id": f"urn:twosource:report:{AGENCY.id}"}
+
+
+def test_a_rejected_claim_is_marked_in_tables_and_no_claim_elsewhere() -> None:
+    made = story()
+    made = replace(made, claims=(replace(made.claims[0], decided="reject"), *made.claims[1:]))
+    table = dict(export_tables(made, "csv"))["claims.csv"].decode("utf-8-sig")
+    assert [row["decided"] for row in csv.DictReader(io.StringIO(table, newline=""))] == ["reject", "", "", "", ""]
+    assert len(json.loads(export(made, "claims"))["@graph"]) == 4
+    assert from_json(contract(made)) == made
 
 
 def test_provenance_tells_what_is_derived_from_what() -> None:
@@ -167,12 +197,13 @@ def test_graph_edges_join_nodes_that_are_there() -> None:
     assert len(nodes) == 8 and len(edges) == 1 + 4
     assert all({edge.get("source"), edge.get("target")} <= nodes for edge in edges)
     assert {data.get("key") for data in root.findall(".//{*}data")} <= keys
+    assert not [edge for edge in edges if edge.get("directed")]  # readers refuse mixed graphs
 
 
 def test_time_line_has_dates_as_the_library_takes_them() -> None:
     events = json.loads(export(story(), "timelinejs"))["events"]
-    date = events[0]["start_date"]
-    assert {k: v for k, v in date.items() if k != "display_date"} == {
+    assert events[0]["autolink"] is False and events[0]["display_date"] == "happened 4 Mar 2025, 03:40"
+    assert events[0]["start_date"] == {
         "year": 2025, "month": 3, "day": 4, "hour": 3, "minute": 40
     }  # fmt: skip
 

@@ -136,7 +136,7 @@ def test_time_line_slides_hold_escaped_words() -> None:
             event["text"]["headline"],
             event["text"]["text"],
             event["group"],
-            event["start_date"]["display_date"],
+            event["display_date"],
         ):
             page = _parsed(html)
             assert set(page.tags) <= {"p", "a"}

@@ -159,12 +159,33 @@ def test_no_reason_for_anonymity_and_no_description() -> None:
 
 
 def test_unnamed_sources_alone() -> None:
-    one = report("The board met, a source said. The mayor was there, Ada Rehn said.", outlet="A")
+    one = report(
+        "The board met on Monday, a source said. The mayor was there, Ada Rehn said. Mines, he said.", outlet="A"
+    )
     said = [
-        statement(one, "The board met", cue="said", source="a source", speaker=unnamed("a source")),
+        statement(one, "The board met on Monday", cue="said", source="a source", speaker=unnamed("a source")),
         statement(one, "The mayor was there", cue="said", source="Ada Rehn"),
+        statement(one, "Mines", cue="said", source="he", speaker=unnamed("a source", "asked not to be named")),
     ]
-    assert [f.words for f in found(dossier([one], statements=said), "unnamed_only")] == ["The board met"]
+    assert [f.words for f in found(dossier([one], statements=said), "unnamed_only")] == ["The board met on Monday"]
+
+
+@pytest.mark.parametrize(
+    ("source", "hits"),
+    [
+        ("a senior official at the ministry", 1),
+        ("people familiar with the talks", 1),
+        ("two diplomats", 1),
+        ("conflicting accounts from officials", 0),
+        ("young people in the square", 0),
+        ("charities and campaigners for the rights of people", 0),
+        ("Coastal lawmakers", 0),
+    ],
+)
+def test_who_is_an_unnamed_source(source: str, hits: int) -> None:
+    one = report(f"The board met on Monday, {source} said.", outlet="A")
+    said = [statement(one, "The board met on Monday", cue="said", source=source, speaker=unnamed(source))]
+    assert len(found(dossier([one], statements=said), "anonymity_reason")) == hits
 
 
 def test_disputed_fact_in_the_outlets_own_voice() -> None:
@@ -226,10 +247,10 @@ def test_only_the_draft_is_checked() -> None:
 
 
 def test_each_sentence_is_told_once_for_one_reason() -> None:
-    one = report("The board met and it voted, a source said.", outlet="A")
+    one = report("The board met on Monday and it voted for the plan, a source said.", outlet="A")
     said = [
         statement(one, words, cue="said", source="a source", speaker=unnamed("a source"))
-        for words in ("The board met", "it voted")
+        for words in ("The board met on Monday", "it voted for the plan")
     ]
     assert len(found(dossier([one], statements=said), "unnamed_only")) == 1
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from twosource import spread
-from twosource.archive.catalogue import catalogue, outlet_codes, read_meta
+from twosource.archive.catalogue import catalogue, outlet_codes, outlet_names, read_meta
 from twosource.archive.features import background
 from twosource.archive.files import FORMAT, get_json, put_array, put_ipc, put_json, put_table
 from twosource.archive.origins import find_parents, find_stories, write_origins
@@ -87,9 +87,15 @@ def _planned(folder: Path, inputs: Sequence[str], settings: ArchiveSettings) -> 
 def _catalogued(job: Job) -> Job:
     """Put all reports in order of time, and all words into one file."""
     meta, firsts = read_meta([job.work("meta", shard) for shard in job.read])
+    if not meta.num_rows:
+        raise InputError("no report in any of the inputs")
     key, body, time, size = (meta.column(name).to_numpy() for name in ("key", "body", "time", "size"))
     work = job.folder / "work"
-    catalogue(key, body, time, size, outlet_codes(meta.column("outlet"))).save(work / "catalogue")
+    outlets = outlet_names(meta.column("outlet"))
+    catalogue(key, body, time, size, outlet_codes(meta.column("outlet"), outlets)).save(work / "catalogue")
+    put_array(work / "catalogue" / "key.npy", key)  # by number, for the live index
+    put_array(work / "catalogue" / "text.npy", body)
+    put_json(work / "catalogue" / "outlets.json", {"outlets": outlets})
     put_ipc(work / "catalogue" / "ids.arrow", meta.select(["id"]).combine_chunks())
     for kind in ("words", "spans"):
         _joined(work / f"{kind}.bin", [job.work(kind, shard, "bin") for shard in job.read])

@@ -19,8 +19,8 @@ class Catalogue:
     """Columns by rank (place in order of time and id), and `rank` by number (place in order of input).
 
     `body` is the rank of the earliest report with the same words. `outlet` is 0 where it isn't known. `where` and
-    `size` say where a report's words stand in the word files. A report given twice has one rank; the other number has
-    `NOWHERE`.
+    `size` say where a report's words stand in the word files. A report given twice has one rank, that of its earliest
+    date; the other number has `NOWHERE`.
     """
 
     rank: U32
@@ -42,9 +42,13 @@ class Catalogue:
         return cls(*[array(folder / f"{name}.npy") for name in cls.__slots__])
 
 
-def outlet_codes(names: pa.ChunkedArray) -> U32:
-    """Outlets as numbers from 1 on, in order of their names; 0 where there is none."""
-    known = sorted(name for name in pc.unique(names).to_pylist() if name)
+def outlet_names(names: pa.ChunkedArray) -> list[str]:
+    """The outlets there are, in order."""
+    return sorted(name for name in pc.unique(names).to_pylist() if name)
+
+
+def outlet_codes(names: pa.ChunkedArray, known: list[str]) -> U32:
+    """Outlets as numbers from 1 on, in their order; 0 where there is none."""
     codes = pc.index_in(names, value_set=pa.array(known, pa.string())).to_numpy(zero_copy_only=False) if known else None
     if codes is None:
         return np.zeros(len(names), dtype=np.uint32)
@@ -61,7 +65,8 @@ def catalogue(keys: U64, bodies: U64, times: I64, sizes: I64, outlets: U32) -> C
     (True, [2, 1, 0], [0, 1, 0], [11, 5, 0])
     """
     where = np.cumsum(sizes) - sizes
-    _, first = np.unique(keys, return_index=True)
+    order = np.lexsort((times, keys))
+    first = order[np.concatenate([[True], keys[order][1:] != keys[order][:-1]])[: len(order)]]
     first = first[np.lexsort((keys[first], times[first]))]
     rank = np.full(len(keys), NOWHERE, dtype=np.uint32)
     rank[first] = np.arange(len(first), dtype=np.uint32)

@@ -54,7 +54,7 @@ def _rows(packed: U64) -> tuple[I64, I64]:
 def _holders(kinds: I64, week: I64, rows: I64, most: int) -> U64:
     """All pairs of rows (packed) that hold a feature in one week, once a feature, unless they are too many."""
     keys = mix((week + 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + kinds.astype(np.uint64))
-    order = sort_by_hash(keys, 0)
+    order = sort_by_hash(keys)
     keys, rows = keys[order], rows[order]
     first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1], [True]]))
     sizes = np.diff(first)
@@ -72,8 +72,7 @@ def cosines(made: Vectors, one: I64, two: I64) -> F64:
     rows = np.repeat(np.arange(len(made.first) - 1), np.diff(made.first))
     bits = np.uint64(max(1, int(made.kinds.max(initial=0)).bit_length()))
     keys = rows.astype(np.uint64) << bits | made.kinds.astype(np.uint64)
-    order = sort_by_hash(keys, 0) if int(keys.max(initial=0)).bit_length() + len(keys).bit_length() <= 64 else None
-    order = np.argsort(keys) if order is None else order
+    order = np.argsort(keys)
     keys, weight = keys[order], made.weight[order]
     out = np.zeros(len(one))
     sizes = np.diff(made.first)

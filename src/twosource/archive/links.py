@@ -44,25 +44,32 @@ class Groups:
     first: I64
 
 
-def sort_by_hash(hashes: U64, shift: int) -> NDArray[np.int64]:
-    """The order of hashes; `shift` are the low bits that all of a bucket share.
+def sort_by_hash(hashes: U64) -> NDArray[np.int64]:
+    """The order of hashes; equal ones stay in their order.
 
-    One sort of packed 64-bit numbers, hash bits above and the row below, is five times as fast as numpy's argsort.
-    Rows of one hash stay in their order.
+    One sort of packed 64-bit numbers, high bits of the hash above and the row below, is five times as fast as numpy's
+    argsort, which is there for the rare case that two hashes differ in their low bits only.
     """
     bits = np.uint64(max(1, len(hashes).bit_length()))
-    packed = (hashes >> np.uint64(shift)) << bits
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    packed = hashes & ~low
     packed |= np.arange(len(hashes), dtype=np.uint64)
     packed.sort()
-    order: I64 = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    return order
+    order: I64 = (packed & low).astype(np.int64)
+    if _in_order(hashes[order]):
+        return order
+    return np.argsort(hashes, kind="stable")
 
 
-def group(held: Holdings, shift: int = 0) -> Groups:
+def _in_order(hashes: U64) -> bool:
+    return bool((hashes[1:] >= hashes[:-1]).all())
+
+
+def group(held: Holdings) -> Groups:
     """The fingerprints with two holders or more, their holders by rank."""
     hashes, ranks, places = held.hashes, held.ranks, held.places
-    if not bool((hashes[1:] >= hashes[:-1]).all()):
-        order = sort_by_hash(hashes, shift)
+    if not _in_order(hashes):
+        order = sort_by_hash(hashes)
         hashes, ranks, places = hashes[order], ranks[order], places[order]
     new = np.ones(len(hashes) + 1, dtype=bool)
     new[1:-1] = hashes[1:] != hashes[:-1]

@@ -66,4 +66,33 @@ def _files(shard: Shard) -> tuple[list[Report], list[Problem]]:
 
 
 def _warc(shard: Shard) -> tuple[list[Report], list[Problem]]:
-    raise NotImplementedError
+    """The HTML pages of a web archive, cleaned as intake cleans them; what is no page is passed over."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    from twosource.intake.decode import decode
+    from twosource.intake.lexicon import load_lexicon
+    from twosource.intake.make import Known
+    from twosource.intake.page import read_page
+    from twosource.settings import IntakeSettings
+
+    settings, lexicon = IntakeSettings(), load_lexicon()
+    name = Path(shard.path).name
+    reports: dict[str, Report] = {}
+    problems: list[Problem] = []
+    with Path(shard.path).open("rb") as source:
+        for record in ArchiveIterator(source, record_types=WarcRecordType.response, parse_http=True):
+            where = str(record.headers.get("WARC-Target-URI") or f"{name}@{record.stream_pos}")
+            kind = str((record.http_content_type if record.is_http else None) or "")
+            if "html" not in kind or not _is_ok(record.http_headers):
+                continue
+            raw = record.reader.read(settings.max_page)
+            page = decode(raw, declared=True)
+            report, more = read_page(page.text, raw, where, lexicon, settings, Known(url=where))
+            problems += more
+            if report is not None:
+                reports.setdefault(report.id, report)
+    return list(reports.values()), problems
+
+
+def _is_ok(headers: Any) -> bool:
+    return headers is not None and str(headers.status_code or 200) == "200"

@@ -118,8 +118,7 @@ def link(job: Job, number: int) -> None:
     told = rank != NOWHERE
     told[told] = known.body[rank[told]] == rank[told]
     held = Holdings(hashes[told], rank[told], places[told])
-    shift = job.buckets.bit_length() - 1
-    order = sort_by_hash(held.hashes, shift)
+    order = sort_by_hash(held.hashes)
     held = Holdings(held.hashes[order], held.ranks[order], held.places[order])
     for name, column in (("hash", held.hashes), ("number", known.number[held.ranks]), ("place", held.places)):
         put_array(job.folder / "index" / f"{number:06d}.{name}.npy", column)

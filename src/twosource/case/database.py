@@ -31,6 +31,8 @@ def in_words(path: str) -> Iterator[None]:
         raise CaseError(f"{path}: can't be opened ({error})") from error
     except apsw.IOError as error:
         raise CaseError(f"{path}: the disk gave an error ({error}); nothing of this step was kept") from error
+    except UnicodeEncodeError as error:
+        raise CaseError(f"{path}: a name or a note holds half characters, which no file keeps") from error
     except apsw.Error as error:
         raise CaseError(f"{path}: {error}") from error
 

@@ -13,19 +13,25 @@ from twosource.case.lock import writer_place
 from twosource.case.opened import opened
 from twosource.case.reports import Aside
 from twosource.history import Told
+from twosource.memory import Memory
 from twosource.model import Claim, Decision, Dossier, Fetched, Hit, Report, Story, Turn
 from twosource.settings import CaseSettings
 from twosource.versions import address
 
 
 class Case:
-    """A case file, open. One writer at a time, any number of readers; every error is a CaseError of one line."""
+    """A case file, open. One writer at a time, any number of readers; every error is a CaseError of one line.
+
+    `memory` is what was worked out while this case was open, and need not be again (a running `watch`); `migrated` is
+    where an older case was kept before it was brought up to date.
+    """
 
     def __init__(self, db: Database, settings: CaseSettings | None = None) -> None:
         self._db = db
         self._settings = settings or CaseSettings()
         self._holds = 0
         self.migrated: str | None = None
+        self.memory = Memory()
 
     @classmethod
     def open(cls, path: str, *, write: bool = False, wait: float = 5.0, settings: CaseSettings | None = None) -> "Case":

@@ -1,7 +1,7 @@
 """One writer at a time: a lock beside the case that dies with its holder, and says who that is.
 
 SQLite lets writers take turns by the transaction; a desk's addition is several, with the thinking in between. So a
-writer holds `CASE-writer` for the whole of it. The lock is the system's own (it goes when the process goes, kill -9
+writer holds `.CASE-writer` for the whole of it. The lock is the system's own (it goes when the process goes, kill -9
 included); what is written in the file only names the holder.
 """
 
@@ -21,7 +21,7 @@ def writer_place(path: str, what: str, wait: float, settings: CaseSettings | Non
     """Hold the writer's place of the case at `path`, waiting up to `wait` seconds; CaseError says who has it."""
     settings = settings or CaseSettings()
     try:
-        handle = os.open(f"{path}-writer", os.O_RDWR | os.O_CREAT, 0o644)
+        handle = os.open(_beside(path), os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise CaseError(f"{path}: can't be written here ({error.strerror})") from error
     try:
@@ -34,6 +34,11 @@ def writer_place(path: str, what: str, wait: float, settings: CaseSettings | Non
         yield
     finally:
         os.close(handle)
+
+
+def _beside(path: str) -> Path:
+    """The lock's file: hidden, so that a folder of reports that holds the case doesn't seem to hold one more."""
+    return Path(path).with_name(f".{Path(path).name}-writer")
 
 
 def _sign(handle: int, what: str) -> None:
@@ -49,7 +54,7 @@ def _sign(handle: int, what: str) -> None:
 
 def _holder(path: str) -> str:
     try:
-        return Path(f"{path}-writer").read_text(encoding="utf-8", errors="replace").strip() or "another program"
+        return _beside(path).read_text(encoding="utf-8", errors="replace").strip() or "another program"
     except OSError:
         return "another program"
 

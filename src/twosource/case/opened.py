@@ -1,6 +1,7 @@
 """Opening a case: made where there is none, refused where it is none of ours, brought up to date where it is older."""
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from twosource.case import log
@@ -50,7 +51,7 @@ def _ours(db: Database, *, write: bool, version: int, steps: Sequence[str]) -> s
         raise CaseError(f"{db.path}: made by a later Twosource (case version {found}, this one knows up to {version})")
     if found == version:
         if write:
-            db.run("pragma synchronous = full")
+            db.run("pragma journal_mode = wal; pragma synchronous = full")
         return None
     if not write:
         raise CaseError(f"{db.path}: of an older version ({found}); `twosource doctor --mend` brings it up to date")
@@ -80,9 +81,15 @@ def _migrate(db: Database, found: int, version: int, steps: Sequence[str]) -> st
     """Bring an older case up to date in one transaction, after a copy of it was made beside it."""
     from twosource.case.backup import backup
 
-    kept = f"{db.path}.version-{found}"
+    name = kept = f"{db.path}.version-{found}"
+    for n in count(2):
+        if not Path(kept).exists():
+            break
+        kept = f"{name}-{n}"  # left by a run that was stopped: never written over
     backup(db, kept)
     with db.transaction():
+        if _number(db, "pragma user_version") != found:
+            return kept  # another writer was quicker
         for step in steps[found - 1 : version - 1]:
             db.run(step)
         for row in db.rows("select name from sqlite_master where type = 'view'"):

@@ -6,6 +6,7 @@ import zlib
 import msgspec
 
 from twosource.case.database import Database
+from twosource.case.reports import whole
 from twosource.errors import CaseError
 from twosource.model import Fetched
 from twosource.settings import CaseSettings
@@ -22,7 +23,7 @@ def put(db: Database, rid: str, fetched: Fetched, body: bytes, settings: CaseSet
     db.run(
         "insert or ignore into fetched (report, sha256, place, at, status, redirects, headers) "
         "values (?, ?, ?, ?, ?, ?, ?)",
-        (rid, sha256, fetched.where, fetched.at, fetched.status, redirects.decode(), headers.decode()),
+        (rid, sha256, whole(fetched.where), fetched.at, fetched.status, redirects.decode(), headers.decode()),
     )
 
 

@@ -38,8 +38,18 @@ def plain(report: Report) -> tuple[str, str]:
     return record, log.digest_of(record, report.text)
 
 
+def whole(text: str) -> str:
+    """A text without half characters (a file's name may hold some), which no database keeps.
+
+    >>> whole("a\\udcff.txt")
+    'a?.txt'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def put(db: Database, report: Report, story: str, address: str | None) -> bool:
     """Keep a report in a story; False where the story has it already. One that was forgotten may come again."""
+    report = replace(report, path=whole(report.path))
     if db.row("select 1 from held where story = ? and report = ?", (story, report.id)):
         return False
     there = db.row("select forgotten from report where id = ?", (report.id,))

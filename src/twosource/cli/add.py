@@ -56,8 +56,12 @@ def run(args: argparse.Namespace) -> int:
     with Case.open(args.case, write=True, wait=args.wait) as case:
         if case.migrated:
             note(f"{args.case}: brought up to date; the older file is kept as {case.migrated}")
-        with Progress() as progress:
-            added = desk.add(case, args.paths, story=args.story, stdin=stdin, offline=args.offline, progress=progress)
+        try:
+            with Progress() as progress:
+                added = desk.add(case, args.paths, **how, again=args.again, progress=progress)
+        except KeyboardInterrupt:
+            note(f"stopped; {args.case} keeps what was read, and the same command completes it")
+            raise
         code = _told(args, added)
         dossier = case.dossier(args.story) if args.fail_on else None
     return FOUND if code == OK and dossier is not None and found(dossier, args.fail_on) else code
@@ -76,6 +80,6 @@ def _told(args: argparse.Namespace, added: "Added") -> int:
         write("".join(f"{rid}\n" for rid in added.added).encode())
     would = "would be " if args.dry_run else ""
     note(f"{len(added.added)} {would}added, {len(added.same)} same, {failed} failed")
-    if not added.added and not added.same:
+    if failed and not added.added and not added.same:
         return FAILED
     return PARTLY if failed else OK

@@ -10,9 +10,8 @@ An option set here is the default of every command that has it.
 import argparse
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from twosource.errors import UsageError
 
@@ -29,8 +28,7 @@ _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 Value = str | int | float | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):  # no dataclass: that module is slow to load, and every start would wait for it
     """An option's value, and where it was set."""
 
     name: str

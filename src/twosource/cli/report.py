@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         held = sorted(case.reports(story, everything=True), key=lambda r: (r.published or "9", r.id))
         rows = []
         for r in held:
-            state = f"{aside[r.id].state}: {aside[r.id].why}" if r.id in aside else ""
+            state = aside[r.id].why if r.id in aside else ""
             rows.append((r.id, r.name, r.published, r.headline, state))
         value = [
             dict(zip((*HEADER, "url", "path"), (*row, r.url, r.path), strict=True))

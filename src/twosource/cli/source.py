@@ -2,9 +2,8 @@
 
 import argparse
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twosource.cli.base import notes
 from twosource.errors import InputError
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _SQLITE = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):  # no dataclass: that module is slow to load, and every start would wait for it
     """A dossier, and the case file and story it is of, if it is kept in one."""
 
     dossier: "Dossier"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from twosource.cli.base import Commands
     from twosource.intake import Session
     from twosource.intake.poll import Feed, Poll
+    from twosource.memory import Memory
     from twosource.model import Turn
     from twosource.settings import FetchSettings
 
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     """Follow until interrupted (exit code 130), or once."""
     from twosource.case import Case
     from twosource.intake import Session
+    from twosource.memory import Memory
     from twosource.settings import FetchSettings
 
     settings = FetchSettings(allow_private=args.allow_private, every_seconds=seconds_of(args.every))
@@ -44,11 +46,11 @@ def run(args: argparse.Namespace) -> int:
         if not feeds:
             return FAILED
         due = dict.fromkeys(feeds, 0.0)
-        known = _known(case, args.story)
+        known, memory = _known(case, args.story), Memory()
         failed = 0
         while True:
             for url in [url for url in feeds if due[url] <= time.monotonic()]:
-                poll = _round(args, feeds[url], session, case, known)
+                poll = _round(args, feeds[url], session, case, known, memory)
                 feeds[url] = poll.feed
                 failed += poll.feed.failures > 0
                 due[url] = time.monotonic() + pause(poll, settings)
@@ -94,7 +96,9 @@ def _feeds(given: list[str], session: "Session", case: "Case") -> "dict[str, Fee
     return {url: msgspec.json.decode(kept[url], type=Feed) if url in kept else Feed(url) for url in urls}
 
 
-def _round(args: argparse.Namespace, feed: "Feed", session: "Session", case: "Case", known: _Known) -> "Poll":
+def _round(
+    args: argparse.Namespace, feed: "Feed", session: "Session", case: "Case", known: _Known, memory: "Memory"
+) -> "Poll":
     """Ask one feed, add what is new, tell what changed; `known` grows by what was had."""
     from dataclasses import replace
 
@@ -105,7 +109,7 @@ def _round(args: argparse.Namespace, feed: "Feed", session: "Session", case: "Ca
 
     poll = ask(feed, session, known)
     told = len(case.history(args.story))
-    added = desk.take(case, read(poll, session), story=args.story)
+    added = desk.take(case, read(poll, session), story=args.story, memory=memory)
     notes(added.problems)
     failed = {problem.where for problem in added.problems if problem.failed}
     known.update((entry.url, stamps_of(entry)) for entry in poll.entries if entry.url and entry.url not in failed)

@@ -7,6 +7,7 @@ to whom they happen (a man dies once, a firm is sold once a day), since of what 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.conflicts.lexicon import ONCE
@@ -14,6 +15,7 @@ from twosource.conflicts.told import Contexts, Read, Sentence
 from twosource.facts import When, Where, find_dates
 from twosource.facts.context import stem
 from twosource.language import Paragraph
+from twosource.memory import Memory
 from twosource.model import Span
 from twosource.text import normal, overlap
 
@@ -53,7 +55,7 @@ class Act:
     where: tuple[Where, Span] | None
 
 
-def acts_of(read: Read, paragraphs: Sequence[Paragraph], contexts: Contexts) -> list[Act]:
+def acts_of(read: Read, paragraphs: Sequence[Paragraph], contexts: Contexts, memory: Memory) -> list[Act]:
     """The acts that a report's own sentences tell; none without a reading, none of what is denied."""
     sents = [(p, sent) for p in paragraphs for sent in p.doc.sents]
     if len(sents) != len(read.sentences):
@@ -61,19 +63,16 @@ def acts_of(read: Read, paragraphs: Sequence[Paragraph], contexts: Contexts) -> 
     found: list[Act] = []
     for sentence, (_, sent) in zip(read.sentences, sents, strict=True):
         if sentence.number not in read.denying:
-            found.extend(_acts(sentence, sent, contexts))
+            found.extend(_acts(sentence, sent, contexts, memory))
     return found
 
 
-def _acts(sentence: Sentence, sent: "Sent", contexts: Contexts) -> Iterator[Act]:
+def _acts(sentence: Sentence, sent: "Sent", contexts: Contexts, memory: Memory) -> Iterator[Act]:
     verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_.lower() in ONCE and _asserted(t)]
     if not verbs:
         return
-    dates = [
-        replace(d, part=d.part or ("edge" if _EDGE.search(sentence.text[: d.span[0]]) else None))
-        for d in find_dates(sentence.text, sentence.published)
-        if d.role == "on" and (d.precision == "day" or _dayless(d))
-    ]
+    key = (sentence.text, (sentence.published or "")[:10])
+    dates = memory.recall("conflicts.dates", key, partial(_days, *key))
     places = [p for p in contexts.of(sentence.text).places if p.precision in _POINTS and not p.demonym]
     for verb in verbs:
         by, thing = _parties(verb)
@@ -89,6 +88,15 @@ def _acts(sentence: Sentence, sent: "Sent", contexts: Contexts) -> Iterator[Act]
             (when[0], _moved(when[0].span, sentence)) if len(when) == 1 else None,
             (where[0], _moved(where[0].span, sentence)) if len(where) == 1 else None,
         )
+
+
+def _days(text: str, published: str) -> list[When]:
+    """The days that a sentence names, with whether it says that they were near their turn."""
+    return [
+        replace(d, part=d.part or ("edge" if _EDGE.search(text[: d.span[0]]) else None))
+        for d in find_dates(text, published or None)
+        if d.role == "on" and (d.precision == "day" or _dayless(d))
+    ]
 
 
 def _dayless(d: When) -> bool:

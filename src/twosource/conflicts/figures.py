@@ -13,6 +13,7 @@ from twosource.conflicts.slips import NO_DESCENT, Descent, changed_in_copy, with
 from twosource.conflicts.told import Contexts, Holding, Read, Told
 from twosource.conflicts.wording import about
 from twosource.facts import Context, Quantity, Verdict, fit, likeness, relate
+from twosource.facts.calendar import MONTH
 from twosource.facts.lexicon import GENERIC_PEOPLE, GROWING, word_set
 from twosource.memory import Memory
 from twosource.model import ConflictKind, Relation
@@ -43,13 +44,18 @@ _RISEN = re.compile(
 )
 _WHOLE = re.compile(r"\b(?:\d[\d,]*|[a-z]+)\s+of\s+(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(  # "of the 23 arrested, 12", "among those nine, two"
-    r"\b(?:of|among)\s+(?:the|its|their|those|these)\s+"
+    r"(?:\b(?:of|among)\s+(?:the|its|their|those|these)|(?:^|[.;,(–—]\s*)\W*(?:out\s+of|of|among))\s+"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|dozens?|hundreds?)"
     r"\b[^,.;]*,[^.;]*$",
     re.IGNORECASE,
 )
 _RATE = re.compile(
     r"^(?:\s+\w+){0,2}\s*(?:\bper\b|\ban?\s+(?:game|match|day|week|month|year|head|contest|season)\b)", re.IGNORECASE
+)
+_LONG_AGO = re.compile(  # what is told of another time: "in early March", "in 2007", "a year ago"
+    rf"\b(?:in|last)\s+(?:early\s+|late\s+|mid-?\s*)?{MONTH}\b(?!\.?\s+\d)|\bin\s+(?:19|20)\d\d\b|"
+    r"\blast\s+(?:year|month|spring|summer|autumn|fall|winter)\b|\b(?:years?|months?|decades?)\s+(?:ago|earlier|before)\b",
+    re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\baverag\w+\b[^.;]*$", re.IGNORECASE)
 _NOTE = re.compile(r"^\W*correction\b|\bearlier\s+version\s+of\s+this\b", re.IGNORECASE)
@@ -257,6 +263,8 @@ def _between(
         kind == "event" and like < settings.one_toll and not ca.names & cb.names
     ):
         return None
+    if kind != "claim" and bool(_LONG_AGO.search(ca.text)) != bool(_LONG_AGO.search(cb.text)):
+        return None
     if kind == "event" and _two_nouns(a.quantity, b.quantity):
         return None
     if kind == "claim" and a.quantity.measure == "count" and not _alike(a.quantity, b.quantity):
@@ -280,7 +288,10 @@ def _told_beside(a: Told, b: Told, ca: Context, cb: Context) -> bool:
     for here, there, context in ((a, b, ca), (b, a, cb)):
         q = there.local
         both = any(
-            x.value == q.value and x.measure == q.measure and x.span != here.local.span and x.noun == q.noun
+            x.value == q.value
+            and x.measure == q.measure
+            and x.span != here.local.span
+            and (x.noun == q.noun or (x.event is not None and x.event == q.event))
             for x in context.quantities
         )
         if both and not _RISEN.search(here.sentence.text) and not _CORRECTS.search(here.sentence.text):

@@ -68,7 +68,7 @@ def note_conflicts(
     for read in reads:
         for note in memory.recall("conflicts.notes", read.key, partial(_notes, read)):
             if read.report.id not in corrected:
-                found.extend(_findings(read, note, reads, holding, contexts, settings))
+                found.extend(_findings(read, note, reads, holding, contexts, settings, memory))
     return found
 
 
@@ -144,15 +144,27 @@ def _findings(
     holding: Holding,
     contexts: Contexts,
     settings: ConflictSettings,
+    memory: Memory,
 ) -> Iterator[Finding]:
     if note.wrong is None:
         return
     wrong = read.report.quote(note.wrong)
-    right = note.right or _standing(read, note, wrong, contexts)
+    right = note.right or memory.recall(
+        "conflicts.standing", (read.key, note.wrong), partial(_standing, read, note, wrong, contexts)
+    )
     given_up = _value(read, note.wrong, holding)
-    told = [_value(other, s.span, holding) for other, s in _still(read, wrong, right, reads, contexts)]
+    instead = read.report.quote(right) if right else ""
+    places = [
+        (other, span)
+        for other in reads
+        if other.report.id != read.report.id
+        for span in memory.recall(
+            "conflicts.still", (wrong, instead, other.key), partial(_still, other, wrong, instead, contexts)
+        )
+    ]
+    told = [_value(other, span, holding) for other, span in places[: settings.most_sides]]
     about = f"what is corrected: “{_short(wrong)}”"
-    kind = _kind(wrong, read.report.published, contexts)
+    kind = memory.recall("conflicts.kind", wrong, partial(_kind, wrong, contexts))
     reason = f"the report says that an earlier version of it was wrong: “{_short(note.sentence.text, 30)}”"
     topic = ("note", read.report.id, str(note.sentence.span))
     if right is not None and right != note.wrong:
@@ -160,7 +172,7 @@ def _findings(
         for value in (given_up, *told):
             yield Finding(topic, kind, "correction", about, value, stands, reason)
     else:
-        for value in told[: settings.most_sides]:
+        for value in told:
             yield Finding(topic, kind, "correction", about, value, given_up, reason)
 
 
@@ -177,24 +189,19 @@ def _standing(read: Read, note: _Note, wrong: str, contexts: Contexts) -> Span |
     return best[2] if best[0] >= max(_LEAST, _LIKE * len(wanted)) else None
 
 
-def _still(
-    read: Read, wrong: str, right: Span | None, reads: Sequence[Read], contexts: Contexts
-) -> Iterator[tuple[Read, Sentence]]:
-    """Sentences of other reports that tell what is taken back: its words, and all its figures, days and names."""
+def _still(other: Read, wrong: str, instead: str, contexts: Contexts) -> list[Span]:
+    """Sentences of another report that tell what is taken back: its words, and all its figures, days and names."""
     wanted = contexts.of(wrong)
-    if len(wanted.stems) < _LEAST:
-        return
-    instead = _telling(read.report.quote(right)) if right else frozenset()
-    telling = _telling(wrong) - instead
-    for other in reads:
-        if other.report.id == read.report.id or not telling:
-            continue
-        for s in other.sentences:
-            there = contexts.of(s.text)
-            if len(wanted.stems & there.stems) < _LIKE * len(wanted.stems) or _NOTE.search(s.text):
-                continue
-            if telling <= {normal(w) for w in s.text.replace(",", " ").replace(".", " ").split()}:
-                yield other, s
+    telling = _telling(wrong) - _telling(instead)
+    if len(wanted.stems) < _LEAST or not telling:
+        return []
+    return [
+        s.span
+        for s in other.sentences
+        if len(wanted.stems & contexts.of(s.text).stems) >= _LIKE * len(wanted.stems)
+        and not is_note(s.text)
+        and telling <= {normal(w) for w in s.text.replace(",", " ").replace(".", " ").split()}
+    ]
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -203,9 +210,9 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(normal(w) for n, w in enumerate(found) if any(c.isdigit() for c in w) or (n and w[:1].isupper()))
 
 
-def _kind(wrong: str, published: str | None, contexts: Contexts) -> ConflictKind:
+def _kind(wrong: str, contexts: Contexts) -> ConflictKind:
     """What was wrong: a day, a figure, a place, else something other."""
-    if find_dates(wrong, published):
+    if find_dates(wrong):
         return "date"
     if find_quantities(wrong):
         return "quantity"

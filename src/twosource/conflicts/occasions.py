@@ -49,22 +49,40 @@ def occasion_conflicts(
 ) -> list[Finding]:
     """Every two tellings of one act that can't both hold; those in the same words once."""
     found = []
-    kept = memory.of("conflicts.occasion")
     taken_back = given_up(reads, memory)
     for told in _by_verb(reads, readings, contexts, memory, settings):
-        for i, a in enumerate(told):
-            for b in told[i + 1 :]:
-                if not _comparable(a.act, b.act):
-                    continue
-                claim = _claim(a, holding)
-                same = claim is not None and claim == _claim(b, holding)
-                pair = (a.key, b.key, same)
-                if pair not in kept:
-                    kept[pair] = _differing(a, b, same, contexts, settings)
-                for kind, x, y, reason in kept[pair]:
-                    back = taken_back.get(a.read.report.id), taken_back.get(b.read.report.id)
-                    if not (_among(_words(b.read, y), back[0]) or _among(_words(a.read, x), back[1])):
-                        found.append(_finding(kind, a, b, x, y, reason, holding))
+        claims = [_claim(t, holding) for t in told]
+        alike = tuple(claims.index(c) if c is not None else None for c in claims)  # the first act of the same claim
+        key = (tuple(t.key for t in told), alike)
+        compare = partial(_all_differing, told, alike, contexts, settings, memory)
+        for i, j, kind, x, y, reason in memory.recall("conflicts.occasions", key, compare):
+            a, b = told[i], told[j]
+            back = taken_back.get(a.read.report.id), taken_back.get(b.read.report.id)
+            if not (_among(_words(b.read, y), back[0]) or _among(_words(a.read, x), back[1])):
+                found.append(_finding(kind, a, b, x, y, reason, holding))
+    return found
+
+
+def _all_differing(
+    told: Sequence[_Told],
+    claims: Sequence[int | None],
+    contexts: Contexts,
+    settings: ConflictSettings,
+    memory: Memory,
+) -> list[tuple[int, int, ConflictKind, Span, Span, str]]:
+    """Every two acts of one kind that can't both hold as told; each pair is remembered for when there are more acts."""
+    kept = memory.of("conflicts.occasion")
+    found: list[tuple[int, int, ConflictKind, Span, Span, str]] = []
+    for i, a in enumerate(told):
+        for j in range(i + 1, len(told)):
+            b = told[j]
+            if not _comparable(a.act, b.act):
+                continue
+            same = claims[i] is not None and claims[i] == claims[j]
+            pair = (a.key, b.key, same)
+            if pair not in kept:
+                kept[pair] = _differing(a, b, same, contexts, settings)
+            found.extend((i, j, *differ) for differ in kept[pair])
     return found
 
 
@@ -79,7 +97,7 @@ def _by_verb(
     """The acts of all reports by what was done, one of each wording."""
     groups: dict[str, dict[tuple[str, int, str | None], _Told]] = {}
     for read in reads:
-        make = partial(_acts, read, readings, contexts)
+        make = partial(_acts, read, readings, contexts, memory)
         for n, act in enumerate(memory.recall("conflicts.acts", read.key, make)):
             if is_note(act.sentence.text):
                 continue
@@ -89,8 +107,8 @@ def _by_verb(
     return [list(groups[verb].values())[: settings.most_compared] for verb in sorted(groups)]
 
 
-def _acts(read: Read, readings: Readings, contexts: Contexts) -> list[Act]:
-    return acts_of(read, readings.get(read.report.id) or (), contexts)
+def _acts(read: Read, readings: Readings, contexts: Contexts, memory: Memory) -> list[Act]:
+    return acts_of(read, readings.get(read.report.id) or (), contexts, memory)
 
 
 def _claim(t: _Told, holding: Holding) -> str | None:

@@ -148,7 +148,8 @@ class Holding:
 
     def claim(self, report: str, span: Span) -> str | None:
         """The claim whose member touches a span, the tightest one where several do."""
-        held = [(s[1] - s[0], c) for s, c in self._members.get(report, ()) if overlap(s, span)]
+        low, high = span
+        held = [(s[1] - s[0], c) for s, c in self._members.get(report, ()) if s[0] < high and s[1] > low]
         return min(held)[1] if held else None
 
     def of_told(self, read: Read) -> list[str | None]:
@@ -163,7 +164,8 @@ def _tightest(read: Read, spans: Sequence[Span]) -> list[tuple[int, ...]]:
     """For each quantity of a report the tightest of some spans that touch it, all of one length."""
     found = []
     for t in read.told:
-        held = [i for i, s in enumerate(spans) if overlap(s, t.quantity.core)]
+        low, high = t.quantity.core
+        held = [i for i, s in enumerate(spans) if s[0] < high and s[1] > low]
         least = min((spans[i][1] - spans[i][0] for i in held), default=0)
         found.append(tuple(i for i in held if spans[i][1] - spans[i][0] == least))
     return found

@@ -122,14 +122,19 @@ def steps(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[str, int, int, int,
 
 
 def nearest_sources(derivations: Sequence[Derivation], reports: Sequence[Report]) -> list[Derivation]:
-    """For each derived report the one derivation that tells most: the largest share, the earliest listed."""
-    known = {r.id for r in reports}
+    """For each derived report the one derivation that tells most: the largest share, the earliest listed.
+
+    An outlet's own earlier version is none of them: what it changed there it corrected or brought up to date.
+    """
+    known = {r.id: r.name.casefold() for r in reports}
     best: dict[str, Derivation] = {}
     for d in derivations:
         if d.direction == "b_from_a":
             continue
         held = best.get(d.report)
-        if d.from_ in known and (held is None or d.share > held.share):
+        if d.from_ not in known or known[d.from_] == known.get(d.report):
+            continue
+        if held is None or d.share > held.share:
             best[d.report] = d
     return list(best.values())
 

@@ -105,4 +105,8 @@ def _records(
             what = f"claims {expected:,} bytes, which are not there or not its own"
             yield Answer(problems=(_damage(job, walk, on, what),))
             return on
+    rest = window.after(walk.at)
+    if rest:
+        what = f"{rest:,} bytes after this record hold no record"
+        yield Answer(problems=(_damage(job, walk, None, what),))
     return None

@@ -62,6 +62,15 @@ def mend_surrogates(text: str) -> tuple[str, int]:
     return _SURROGATE.subn("\ufffd", text)
 
 
+def shown(name: str) -> str:
+    """A name as it can be shown and kept: bytes of a file's name that are no text become U+FFFD.
+
+    >>> shown("a\\udcff.txt")
+    'a\ufffd.txt'
+    """
+    return mend_surrogates(name)[0]
+
+
 def _by_mark(raw: bytes, name: str) -> Decoded:
     try:
         return Decoded(raw.decode(name), name)

@@ -8,7 +8,8 @@ from twosource.intake.unpack import Unpacker
 if TYPE_CHECKING:
     from twosource.intake.stream import Stream
 
-_PIECE = 1 << 16
+_READ = 1 << 16
+_PIECE = 1 << 12  # bytes unpacked at a time: what stands before a bomb is read, since this much makes 4 MB at most
 _RATIO = 200  # times its size that a file of text may grow: rows with one site's menus in each pack 30 to 1
 _RATIO_FROM = 10_000_000
 
@@ -31,7 +32,8 @@ class Gunzip(RawIOBase):
         from twosource.errors import FetchError
 
         while not self._ready:
-            piece, self._head = self._head or self._source.read(_PIECE), b""
+            self._head = self._head or self._source.read(_READ)
+            piece, self._head = self._head[:_PIECE], self._head[_PIECE:]
             if not piece:
                 if not self._unpacker.whole:
                     raise FetchError("the compressed file breaks off")

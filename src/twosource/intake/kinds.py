@@ -88,7 +88,7 @@ def text_kind(head: str, suffix: str) -> Kind:
 
 def _xml_kind(lead: str) -> Kind | None:
     """What an XML file is by its first element; None where it is none, or XHTML."""
-    if not re.match(r"<\?xml|<!--|<!DOCTYPE\s+(?!html)|<(?:rss|feed|rdf:RDF|opml)\b", lead, re.IGNORECASE):
+    if not re.match(r"<\?|<!--|<!DOCTYPE\s+(?!html)|<(?:rss|feed|rdf:RDF|opml)\b", lead, re.IGNORECASE):
         return None
     root = _ROOT.search(_PROLOG.sub("", lead))
     name = root[1].lower().split(":")[-1] if root else ""
@@ -96,7 +96,7 @@ def _xml_kind(lead: str) -> Kind | None:
         return "feed"
     if name == "opml":
         return "opml"
-    return None if _HTML.search(lead) or not lead.startswith("<?xml") else "xml"
+    return None if _HTML.search(lead) or not lead.startswith("<?") else "xml"
 
 
 def _json_kind(lead: str, suffix: str) -> Kind | None:

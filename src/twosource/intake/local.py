@@ -9,6 +9,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+from twosource.intake.decode import shown
 from twosource.intake.item import Item
 from twosource.intake.session import Session
 from twosource.intake.stream import Stream
@@ -27,7 +28,7 @@ def from_stdin(stdin: bytes | None, session: Session) -> Iterator[Item]:
 
 def from_path(path: Path, session: Session) -> Iterator[Item]:
     """What a file or a folder holds."""
-    where = str(path)
+    where = shown(str(path))
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -63,9 +64,9 @@ def _folder(folder: Path, session: Session) -> Iterator[Item]:
     if skipped:
         kinds = ", ".join(sorted({path.suffix.lower() for path in skipped}))
         what = "1 file that is no report was" if len(skipped) == 1 else f"{len(skipped)} files that are no reports were"
-        problems.append(Problem(str(folder), f"{what} left out ({kinds})"))
+        problems.append(Problem(shown(str(folder)), f"{what} left out ({kinds})"))
     if not left:
-        problems.append(Problem(str(folder), "no reports in this folder", failed=True))
+        problems.append(Problem(shown(str(folder)), "no reports in this folder", failed=True))
     if problems:
         yield Item(problems=tuple(problems))
     for path in left:
@@ -76,4 +77,4 @@ def _folder(folder: Path, session: Session) -> Iterator[Item]:
 
 
 def _closed(error: OSError) -> Problem:
-    return Problem(str(error.filename), f"could not be read ({error.strerror})", failed=True)
+    return Problem(shown(str(error.filename)), f"could not be read ({error.strerror})", failed=True)

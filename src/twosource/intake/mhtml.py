@@ -9,7 +9,7 @@ from typing import cast
 from twosource.intake.decode import decode
 from twosource.intake.jobs import Answer, Job
 from twosource.intake.lexicon import Lexicon
-from twosource.intake.page import read_page
+from twosource.intake.page import read_pages
 from twosource.model import Problem
 
 _MOST_PARTS = 2000
@@ -30,8 +30,8 @@ def read_mhtml(job: Job, lexicon: Lexicon) -> Iterator[Answer]:
         address = place if place.startswith(("http://", "https://")) else job.url
         charset = part.get_content_charset()
         page = decode(raw, declared=True, charset=charset)
-        report, problems = read_page(page.text, job.raw, job.where, lexicon, job.settings, job.known, address)
+        reports, problems = read_pages(page.text, job.raw, job.where, lexicon, job.settings, job.known, address)
         notices = [Problem(job.where, page.notice)] if page.notice else []
-        yield Answer(reports=(report,) if report else (), problems=(*notices, *problems))
+        yield Answer(reports=tuple(reports), problems=(*notices, *problems))
         return
     yield Answer(problems=(Problem(job.where, "a saved page (MHTML) with no HTML in it", failed=True),))

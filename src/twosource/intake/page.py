@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from twosource.intake.lexicon import Lexicon, key_of
+from twosource.intake.listed import is_list
+from twosource.intake.live import Post, find_posts, is_live
 from twosource.intake.make import Known, make_report
-from twosource.intake.metadata import host_of, read_metadata
+from twosource.intake.metadata import Metadata, host_of, read_metadata
 from twosource.model import Credit, Problem, Report
 from twosource.settings import IntakeSettings
 from twosource.text import lines, squash
 
-# Where a sentence ends: after a word of three letters and more (no initial, no "Dr."), or in a script without spaces.
-_STOP = re.compile(r"(?:\w{3}[\"”’')»\]]*[.!?…।؟۔]|[。！？])[\"”’')»\]」』）]*(?=\s|$|[^\x00-\x7f])")
+# Where a sentence ends: after a word of two letters and more (no initial), a number, or in a script without spaces.
+_STOP = re.compile(r"(?:(?:\w\w|\d)[\"”’')»\]]*[.!?…।؟۔]|[。！？])[\"”’')»\]」』）]*(?=\s|$|[^\x00-\x7f])")
 
 
 def read_page(
@@ -31,13 +33,58 @@ def read_page(
         return None, [Problem(where, "no readable HTML in it", failed=True)]
     meta = read_metadata(tree)
     facts = _placed(_joined(known, meta.known), address)
-    body = _body(html, tree, settings)
-    if len(meta.body) > 2 * len(body):
-        body = meta.body
+    return _single(_Page(html, tree, meta, facts), raw, where, lexicon, settings)
+
+
+def read_pages(
+    html: str,
+    raw: bytes,
+    where: str,
+    lexicon: Lexicon,
+    settings: IntakeSettings,
+    known: Known | None = None,
+    address: str | None = None,
+) -> tuple[list[Report], list[Problem]]:
+    """As `read_page`, but of a live page each entry is a report with its own time, where entries can be told apart."""
+    tree = _parse(html)
+    if tree is None:
+        return [], [Problem(where, "no readable HTML in it", failed=True)]
+    meta = read_metadata(tree)
+    page = _Page(html, tree, meta, _placed(_joined(known, meta.known), address))
+    live = is_live(meta.article, page.facts.headline, page.facts.url)
+    posts = find_posts(tree, meta.article) if live else []
+    if posts:
+        return _from_posts(posts, page.facts, raw, where, lexicon, settings)
+    report, problems = _single(page, raw, where, lexicon, settings)
+    if report is None:
+        return [], problems
+    if live:
+        problems.append(Problem(where, "a live page whose entries can't be told apart: read as one report"))
+    elif is_list(tree, meta.article, report.text):
+        problems.append(Problem(where, "looks like a list of other reports: read as one; give their own addresses"))
+    return [report], problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's HTML, parsed, with what it says of itself and what is known of it in all."""
+
+    html: str
+    tree: Any
+    meta: Metadata
+    facts: Known
+
+
+def _single(
+    page: _Page, raw: bytes, where: str, lexicon: Lexicon, settings: IntakeSettings
+) -> tuple[Report | None, list[Problem]]:
+    body = _body(page.html, page.tree, settings)
+    if len(page.meta.body) > 2 * len(body):
+        body = page.meta.body
     if not _speaks(body, lexicon, settings):
         return None, [Problem(where, "a page with nothing but navigation: no report in it", failed=True)]
-    text, captions = _compose(facts.headline, body, meta.captions)
-    return make_report(text, raw, where, replace(facts, captions=captions), lexicon, settings)
+    text, captions = _compose(page.facts.headline, body, page.meta.captions)
+    return make_report(text, raw, where, replace(page.facts, captions=captions), lexicon, settings)
 
 
 def _parse(html: str) -> Any:
@@ -77,10 +124,40 @@ def _parted(body: str, paragraphs: Sequence[str]) -> str:
     return "\n".join(held) if 2 * sum(map(len, held)) > len(body) else body
 
 
+def _from_posts(
+    posts: Sequence[Post], facts: Known, raw: bytes, where: str, lexicon: Lexicon, settings: IntakeSettings
+) -> tuple[list[Report], list[Problem]]:
+    reports: list[Report] = []
+    problems = [Problem(where, f"a live page: split into its {len(posts)} entries")]
+    for number, post in enumerate(posts, 1):
+        own = replace(
+            facts,
+            url=_at(facts.url, post.anchor),
+            headline=post.headline,  # that of the page is none of the entry's
+            byline=post.byline or facts.byline,
+            published=post.published,
+            modified=post.modified,
+            captions=(),
+        )
+        text = f"{post.headline}\n\n{post.text}" if post.headline else post.text
+        report, more = make_report(text, raw, f"{where}#{number}", own, lexicon, settings)
+        problems += more
+        if report is not None:
+            reports.append(report)
+    return reports, problems
+
+
+def _at(url: str | None, anchor: str | None) -> str | None:
+    """The address of an entry: its own, or its place on the page."""
+    if anchor and anchor.startswith(("http://", "https://")):
+        return anchor
+    return f"{url.split('#')[0]}#{anchor.lstrip('#')}" if url and anchor else url
+
+
 def _joined(known: Known | None, page: Known) -> Known:
     if known is None:
         return page
-    names = ("url", "outlet", "headline", "byline", "published", "modified", "credits")
+    names = ("url", "outlet", "headline", "byline", "published", "modified", "language", "credits")
     return replace(page, **{name: getattr(known, name) for name in names if getattr(known, name)})
 
 
@@ -116,8 +193,3 @@ def _compose(headline: str | None, body: str, captions: tuple[str, ...]) -> tupl
             text = f"{text}\n\n{caption}"
         spans.append((at, at + len(caption)))
     return text, tuple(sorted(set(spans)))
-
-
-def visible(text: str) -> str:
-    """One line of text as a page shows it."""
-    return squash(text)

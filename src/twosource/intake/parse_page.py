@@ -3,7 +3,7 @@
 from twosource.intake.decode import decode
 from twosource.intake.jobs import Answer, Job
 from twosource.intake.lexicon import Lexicon
-from twosource.intake.page import read_page
+from twosource.intake.page import read_pages
 from twosource.model import Problem
 
 
@@ -11,5 +11,5 @@ def page_answer(job: Job, lexicon: Lexicon) -> Answer:
     """The report in a page."""
     page = decode(job.raw, declared=True, charset=job.charset)
     notices = [Problem(job.where, page.notice)] if page.notice else []
-    report, problems = read_page(page.text, job.raw, job.where, lexicon, job.settings, job.known, job.url)
-    return Answer(reports=(report,) if report else (), problems=(*notices, *problems))
+    reports, problems = read_pages(page.text, job.raw, job.where, lexicon, job.settings, job.known, job.url)
+    return Answer(reports=tuple(reports), problems=(*notices, *problems))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from twosource.intake.dates import read_iso
+from twosource.intake.decode import shown
 from twosource.intake.lexicon import Lexicon
 from twosource.intake.make import Known, make_report
 from twosource.model import Problem, Report
@@ -79,6 +80,7 @@ _MODIFIED = (
     "date_modified",
     "last_updated",
 )
+_LANGUAGE = ("language", "lang")
 
 Found = tuple[Report | None, list[Problem]]
 ReadPage = Callable[[str, bytes, str, Known], Found]  # HTML, the row's bytes, its name, what the row says
@@ -91,7 +93,7 @@ def read_row(
     known = known_of(row)
     text = next((found for name in _TEXT if (found := _text_of(row.get(name)))), "")
     if not text:
-        html = next((row[name] for name in _HTML if isinstance(row.get(name), str) and row[name].strip()), None)
+        html = next((held for name in _HTML if (held := _page_of(row.get(name)))), None)
         if html is not None:
             return page(html, raw, where, known)
         return None, [Problem(where, "no text in this row (looked for text, maintext, body, content ...)", failed=True)]
@@ -118,7 +120,7 @@ def read_rows(
             yield line, (None, problems)
             continue
         named = row.get("id")
-        name = f"{where}#{named}" if isinstance(named, str | int) else place
+        name = shown(f"{where}#{named}") if isinstance(named, str | int) else place
         report, more = read_row(row, name, lexicon, settings, line, page)
         yield line, (report, [*problems, *more])
 
@@ -150,8 +152,12 @@ def known_of(row: Mapping[str, Any]) -> Known:
     >>> known.url, known.outlet, known.headline, known.byline
     ('https://example.com/a', None, 'Dam bursts', 'Jane Doe, Jo Roe')
     """
-    thread = row.get("thread")
+    thread, page = row.get("thread"), row.get("html")
     more = {**thread, **row} if isinstance(thread, dict) else row
+    if isinstance(page, dict):  # Fundus keeps the page with its addresses and its publisher
+        source = page.get("source_info")
+        publisher = source.get("publisher") if isinstance(source, dict) else None
+        more = {"url": page.get("responded_url") or page.get("requested_url"), "publisher": publisher, **row}
     return Known(
         url=next((v for name in _URL if (v := _name_of(more.get(name), "url")) and _is_url(v)), None),
         outlet=next((v for name in _OUTLET if (v := _name_of(more.get(name))) and not _is_url(v)), None),
@@ -159,6 +165,7 @@ def known_of(row: Mapping[str, Any]) -> Known:
         byline=_first(more, _BYLINE),
         published=next((v for name in _PUBLISHED if (v := _date_of(more.get(name)))), None),
         modified=next((v for name in _MODIFIED if (v := _date_of(more.get(name)))), None),
+        language=next((v[:2].lower() for name in _LANGUAGE if (v := _name_of(more.get(name)))), None),
     )
 
 
@@ -189,6 +196,12 @@ def _date_of(value: object) -> str | None:
 
         return datetime.fromtimestamp(value / 1000 if value > 1e11 else value, UTC).replace(microsecond=0).isoformat()
     return None
+
+
+def _page_of(value: object) -> str | None:
+    """The HTML of a field: a string, or (Fundus) an object that holds it."""
+    held = value.get("content") if isinstance(value, dict) else value
+    return held if isinstance(held, str) and held.strip() else None
 
 
 def _text_of(value: object) -> str:

@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 
 import msgspec
 
+from twosource.intake.decode import shown
 from twosource.intake.jobs import Answer, Job
 from twosource.intake.worker import read_frame, write_frame
 from twosource.model import Problem
@@ -44,8 +45,9 @@ class Sandbox:
         """The answers to a job. Trouble ends them: the last is then a failed problem, with the offset it was at."""
         at = job.start
         try:
+            frame = self._encode(job)
             process = self._started()
-            write_frame(cast(BinaryIO, process.stdin), self._encode(job))
+            write_frame(cast(BinaryIO, process.stdin), frame)
             while True:
                 answer = self._next(self._settings.item_seconds)
                 if answer.offset is not None:
@@ -53,6 +55,8 @@ class Sandbox:
                 if answer.done:
                     return
                 yield answer
+        except UnicodeEncodeError:
+            yield Answer(problems=(Problem(shown(job.where), "its name or address is no text: left out", failed=True),))
         except (_TroubleError, OSError) as trouble:
             self._kill()
             what = str(trouble) if isinstance(trouble, _TroubleError) else "the parser process could not be used"

@@ -23,6 +23,7 @@ from twosource.intake.stream import Stream
 from twosource.model import Problem
 
 _HEAD = 65_536  # bytes by which a stream's sort is told
+_FEEDS = (".xml", ".rss", ".atom", ".rdf", ".opml")
 _WACZ = (b"datapackage.json", b"archive/")  # names in a WACZ, of which one stands in its head
 
 
@@ -38,6 +39,8 @@ def from_stream(stream: Stream) -> Iterator[Item]:
         yield from from_archive("wacz", stream)
     elif head.startswith(b"WARC/1."):
         yield from from_archive("warc", stream)
+    elif stream.suffix == ".warc":
+        yield stream.failed("no web archive, for all its name: nothing was read from it")
     elif binary := binary_kind(head):
         yield stream.failed(f"{binary}, not text: nothing was read from it")
     else:
@@ -46,6 +49,8 @@ def from_stream(stream: Stream) -> Iterator[Item]:
 
 def _readable(stream: Stream) -> Iterator[Item]:
     kind = text_kind(decode(stream.head, declared=True).text, stream.suffix)
+    if stream.suffix in _FEEDS and kind in ("html", "text"):
+        yield Item(problems=(Problem(stream.where, "no feed, for all its name: read as what it seems to be"),))
     if kind == "rows":
         yield from from_rows(stream)
     elif kind == "json":
@@ -65,8 +70,10 @@ def _gzipped(stream: Stream) -> Iterator[Item]:
     try:
         begins = zlib.decompressobj(31).decompress(stream.head, 64)
     except zlib.error:
-        yield stream.failed("a damaged gzip archive: nothing was read from it")
-        return
+        if not stream.where.lower().endswith(".warc.gz"):
+            yield stream.failed("a damaged gzip archive: nothing was read from it")
+            return
+        begins = b"WARC/"  # its first record is damaged: others may not be
     if begins.startswith(b"WARC/"):
         yield from from_archive("warc", stream)
     elif begins.startswith(b"\x1f\x8b"):

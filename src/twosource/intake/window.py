@@ -55,6 +55,22 @@ class Window:
         self._file.seek(at)
         return self._file.read(max(0, min(size, self.end - at)))
 
+    def after(self, at: int) -> int:
+        """How many bytes are left after the record at an offset (0 where that can't be told)."""
+        if not self.packed:
+            return 0
+        engine = zlib.decompressobj(31)
+        try:
+            while at < self.end and not engine.eof:
+                piece = engine.unconsumed_tail
+                if not piece:
+                    piece = self.read(at, _CHUNK)
+                    at += len(piece)
+                engine.decompress(piece, _CHUNK)
+        except zlib.error:
+            return 0
+        return len(engine.unused_data.strip(b"\0")) + self.end - at if engine.eof else 0
+
     def next_record(self, at: int) -> Generator[Answer, None, int | None]:
         """The offset of the next record that begins well, from `at` on, or None; tells where it is while it looks."""
         mark = GZIP if self.packed else _PLAIN

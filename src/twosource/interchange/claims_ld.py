@@ -13,7 +13,8 @@ from twosource.render.words import ARROW, counts
 def claims_ld(dossier: Dossier) -> bytes:
     """A JSON-LD graph of `Claim`s: text, the counts in words, every `appearance`, and the `firstAppearance`.
 
-    The first appearance is the first among these reports; it is left out where their dates don't tell which that is.
+    What a person rejected is no claim. The first appearance is the first among these reports; it is left out where
+    their dates don't tell which that is.
 
     >>> from twosource.testing import dossier as made, report, statement
     >>> r = report("The dam is safe, he said.", outlet="The Post", published="2025-03-04")
@@ -22,7 +23,7 @@ def claims_ld(dossier: Dossier) -> bytes:
     (True, False)
     """
     reports = {r.id: r for r in dossier.reports}
-    graph: list[Json] = [_claim(c, reports) for c in dossier.claims]
+    graph: list[Json] = [_claim(c, reports) for c in dossier.claims if c.decided != "reject"]
     return to_text({"@context": "https://schema.org", "@graph": graph})
 
 

@@ -17,7 +17,7 @@ Data = Mapping[str, str | float | None]
 def graphml(dossier: Dossier) -> bytes:
     """Nodes are reports and origins; edges go from a report to its origin, and from a derived report to its source.
 
-    Where the direction isn't known, the edge says so (`direction`), and is undirected.
+    Where the direction isn't known, an edge's data say so (`direction`): readers refuse graphs with both kinds of edge.
 
     >>> from twosource.testing import dossier as made, report
     >>> b'<node id="r_' in graphml(made([report("Rain fell.", outlet="The Post")]))
@@ -62,8 +62,6 @@ def _derivation(graph: Element, derivation: Derivation) -> None:
     ends = (derivation.from_, derivation.report) if turned else (derivation.report, derivation.from_)
     edge = _edge(graph, *ends)
     known = derivation.direction in ("a_from_b", "b_from_a")
-    if not known:
-        edge.set("directed", "false")
     _data(
         edge,
         {

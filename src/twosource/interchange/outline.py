@@ -164,6 +164,7 @@ def _claims(read: _Reading, quoted: Dossier) -> Iterator[Block]:
 
 def _claim(claim: Ranked, gist: str, read: _Reading) -> Iterator[Block]:
     tags = "".join(f" [{words.CONCERN[c]}]" for c in claim.concerns)
+    tags += f" [decided: {claim.claim.decided}]" if claim.claim.decided else ""
     yield Heading(3, f"{claim.number}. {gist}{tags}")
     standing = claim.claim.standing
     if standing:

@@ -79,7 +79,7 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim with its five counts; ranges in two columns."""
+    """A claim with its five counts, ranges in two columns; `decided` is what a person decided about it."""
 
     id: str
     gist: str
@@ -94,6 +94,7 @@ class ClaimRow:
     first_said: str | None
     reason: str | None
     would_change: str | None
+    decided: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,9 +136,9 @@ def _claim(claim: Claim, read: _Reader) -> ClaimRow:
     said = "; ".join(dict.fromkeys(r.name for r in first)) or None
     held = claim.standing
     if held is None:
-        return ClaimRow(claim.id, claim.gist, *(None,) * 8, said, None, None)
+        return ClaimRow(claim.id, claim.gist, *(None,) * 8, said, None, None, claim.decided)
     counts = (held.reports, held.texts, held.outlets, *held.origins, *held.roots, held.unknown_origins)
-    return ClaimRow(claim.id, claim.gist, *counts, said, held.reason, held.would_change)
+    return ClaimRow(claim.id, claim.gist, *counts, said, held.reason, held.would_change, claim.decided)
 
 
 def _member(claim: Claim, member: Member, held: dict[str, Statement], read: _Reader) -> MemberRow:

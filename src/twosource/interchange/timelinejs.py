@@ -52,10 +52,11 @@ def _event(moment: Moment, report: Report, words: str) -> Json:
     time = moment.happened or moment.said
     how = "happened" if moment.happened else "said"
     date: dict[str, Json] = dict(zip(_UNITS, parts(time), strict=False))
-    date["display_date"] = _html(f"{how} {when(time)}")
     place = f", {moment.place}" if moment.place else ""
     return {
         "start_date": date,
+        "display_date": _html(f"{how} {when(time)}"),
+        "autolink": False,
         "unique_id": content_id("e", report.id, str(moment.span), moment.claim or "", time or ""),
         "group": _html(report.name),
         "text": {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from twosource.model import Dossier, Report, Span, Statement
+from twosource.text import normal
 
 Profile = Literal["reuters", "ap", "bbc", "acled"]
 Severity = Literal["error", "warning", "notice"]
@@ -55,6 +56,8 @@ class Lexicon:
     opinion: tuple[str, ...]
     guess: tuple[str, ...]
     unnamed: tuple[str, ...]
+    ends: tuple[str, ...]
+    knowing: tuple[str, ...]
     vague: tuple[str, ...]
     harm: tuple[str, ...]
 
@@ -89,20 +92,26 @@ class Finding:
 def sheet_of(dossier: Dossier, lexicon: Lexicon, only: Iterable[str] = ()) -> "Sheet":
     """A dossier made ready for the checks."""
     reports = {r.id: r for r in dossier.reports}
-    return Sheet(dossier, reports, {s.id: s for s in dossier.statements}, lexicon, frozenset(only))
+    order = {r.id: n for n, r in enumerate(dossier.reports)}
+    named = [r.name for r in dossier.reports] + [o.name for o in dossier.origins if o.name]
+    outlets = frozenset(normal(name).removeprefix("the ") for name in named)
+    return Sheet(dossier, reports, {s.id: s for s in dossier.statements}, lexicon, outlets, order, frozenset(only))
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A dossier with what the checks look up in it, and their words.
 
-    `only` are the reports whose words are wanted: a draft's, checked against all the others; all where it is empty.
+    `outlets` are the names of outlets and wires, as compared; `order` numbers the reports. `only` are the reports whose
+    words are wanted: a draft's, checked against all the others; all where it is empty.
     """
 
     dossier: Dossier
     reports: dict[str, Report]
     statements: dict[str, Statement]
     lexicon: Lexicon
+    outlets: frozenset[str]
+    order: dict[str, int]
     only: frozenset[str] = frozenset()
 
     def wanted(self, rid: str) -> bool:

@@ -18,10 +18,17 @@ def _written(sheet: Sheet, statement: Statement) -> str:
 
 
 def _head(sheet: Sheet, statement: Statement) -> str:
-    """The first word of a source that says what an unnamed one is ("official"); nothing where none does."""
+    """What a source is called, if that is a word for an unnamed one ("official"), else nothing.
+
+    That is the last word before the first that leads away from it: "conflicting accounts from officials" are accounts.
+    """
     text = _written(sheet, statement)
-    held = [normal(text[slice(*span)]) for span in words(text)]
-    return next((word for word in held if word in sheet.lexicon.unnamed), "")
+    told = [normal(text[slice(*span)]) for span in words(text)]
+    end = next((n for n, word in enumerate(told) if word in sheet.lexicon.ends), len(told))
+    head = told[end - 1] if end else ""
+    if head not in sheet.lexicon.unnamed:
+        return ""
+    return head if head not in ("person", "people") or set(told) & set(sheet.lexicon.knowing) else ""
 
 
 def unnamed(sheet: Sheet, statement: Statement) -> bool:
@@ -29,9 +36,7 @@ def unnamed(sheet: Sheet, statement: Statement) -> bool:
     speaker = statement.speaker
     if speaker is None or speaker.named or statement.quotation == "own":
         return False
-    outlets = {normal(r.name) for r in sheet.dossier.reports} | {normal(o.name or "") for o in sheet.dossier.origins}
-    name = normal(speaker.name).removeprefix("the ")
-    if any(name == outlet.removeprefix("the ") for outlet in outlets):
+    if normal(speaker.name).removeprefix("the ") in sheet.outlets:
         return False
     return speaker.anonymity is not None or bool(_head(sheet, statement))
 
@@ -49,7 +54,7 @@ def _in_headline(sheet: Sheet, statement: Statement) -> bool:
 
 def plural_sources(sheet: Sheet) -> Iterator[Hit]:
     """Sources in the plural where the same is told of one, by the same report or by one of the same claim."""
-    said = {s.id: _head(sheet, s) for s in sheet.dossier.statements if unnamed(sheet, s)}
+    said = {s.id: head for s in sheet.dossier.statements if unnamed(sheet, s) and (head := _head(sheet, s))}
     claim_of = {m.statement: c for c in sheet.dossier.claims for m in c.members if m.statement}
     for sid, head in said.items():
         if not head.endswith("s") or head == "people":

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from twosource.lint.records import Hit, Sheet
 from twosource.lint.sources import unnamed
-from twosource.model import Claim, Origin
+from twosource.model import Claim, Origin, Statement
 from twosource.settings import LintSettings
+from twosource.text import words
 
 
 def _claims(sheet: Sheet) -> Iterator[Claim]:
@@ -15,10 +16,9 @@ def _claims(sheet: Sheet) -> Iterator[Claim]:
 
 def _hit(sheet: Sheet, claim: Claim, why: str) -> Iterator[Hit]:
     """A hit at the first of a claim's words that are wanted, in the order of the dossier; none where none are."""
-    order = {rid: n for n, rid in enumerate(sheet.reports)}
     held = [m for m in claim.members if sheet.wanted(m.report)]
     if held:
-        member = min(held, key=lambda m: (order[m.report], m.span))
+        member = min(held, key=lambda m: (sheet.order[m.report], m.span))
         yield Hit(member.report, member.span, why, claim.id)
 
 
@@ -70,7 +70,8 @@ def unnamed_only(sheet: Sheet) -> Iterator[Hit]:
     """Claims that rest on unnamed sources alone, who may all be one person."""
     for claim in _claims(sheet):
         said = [sheet.statements[m.statement] for m in claim.members if m.statement in sheet.statements]
-        if len(said) < len(claim.members) or not all(unnamed(sheet, s) for s in said):
+        telling = len(words(claim.gist)) >= LintSettings().least_words
+        if not telling or len(said) < len(claim.members) or not all(unnamed(sheet, s) for s in said):
             continue
         if claim.standing and claim.standing.roots[0] <= 1:
             yield from _hit(sheet, claim, "rests on unnamed sources alone, who may be one person")
@@ -78,8 +79,11 @@ def unnamed_only(sheet: Sheet) -> Iterator[Hit]:
 
 def one_voice(sheet: Sheet) -> Iterator[Hit]:
     """Reports in which everything that is attributed comes from one source."""
-    for rid in filter(sheet.wanted, sheet.reports):
-        said = [s for s in sheet.dossier.statements if s.report == rid and s.quotation != "own" and s.speaker]
+    by_report: dict[str, list[Statement]] = {}
+    for statement in sheet.dossier.statements:
+        if statement.quotation != "own" and statement.speaker and sheet.wanted(statement.report):
+            by_report.setdefault(statement.report, []).append(statement)
+    for rid, said in by_report.items():
         voices = {s.speaker.id for s in said if s.speaker}
         if len(said) >= LintSettings().one_voice and len(voices) == 1:
             yield Hit(rid, said[0].span, f"all {len(said)} attributed statements of the report come from one source")

@@ -11,6 +11,7 @@ from twosource.render import words
 from twosource.render.disagreement import Difference, Flagged, differences, flagged
 from twosource.render.lookup import Lookup, look_up
 from twosource.render.ranking import Ranked, ranked
+from twosource.text import overlap
 
 T = TypeVar("T")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -125,10 +126,20 @@ def _drift_from(dossier: Dossier) -> dict[str, tuple[Drift, ...]]:
     return {rid: tuple(rows) for rid, rows in held.items()}
 
 
-def _by_claim(found: tuple[Difference, ...]) -> dict[str, tuple[Difference, ...]]:
+def _by_claim(found: tuple[Difference, ...], claims: tuple[Ranked, ...]) -> dict[str, tuple[Difference, ...]]:
+    """Conflicts by the claims they touch: those their sides name, else those whose words their sides are."""
+    here: dict[str, list[tuple[Span, str]]] = {}
+    for one in claims:
+        for member in one.claim.members:
+            here.setdefault(member.report, []).append((member.span, one.claim.id))
     held: dict[str, list[Difference]] = {}
     for difference in found:
-        for claim in dict.fromkeys(s.claim for s in difference.conflict.sides if s.claim):
+        touched: dict[str, None] = {}
+        for side in difference.conflict.sides:
+            length = side.span[1] - side.span[0]
+            of = [c for span, c in here.get(side.report, ()) if 2 * overlap(span, side.span) > length]
+            touched.update(dict.fromkeys([side.claim] if side.claim else of))
+        for claim in touched:
             held.setdefault(claim, []).append(difference)
     return {claim: tuple(rows) for claim, rows in held.items()}
 
@@ -137,8 +148,8 @@ def hold(story: str, version: str, dossier: Dossier) -> Held:
     """A dossier with its lookups.
 
     >>> from twosource.testing import dossier as made, report
-    >>> hold("main", "1", made([report("One.", outlet="A")])).marks
-    {'o_89e72ea7a89d7b58': 'A'}
+    >>> list(hold("main", "1", made([report("One.", outlet="A")])).marks.values())
+    ['A']
     """
     lookup = look_up(dossier)
     claims = ranked(dossier, lookup, quoted=False)
@@ -155,7 +166,7 @@ def hold(story: str, version: str, dossier: Dossier) -> Held:
         claims=claims,
         claim={held.claim.id: held for held in claims},
         differences=found,
-        conflicts_of=_by_claim(found),
+        conflicts_of=_by_claim(found, claims),
         flags=flagged(dossier, lookup),
         origins={o.id: o for o in dossier.origins},
         marks=_marks(dossier, lookup),

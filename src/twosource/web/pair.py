@@ -231,9 +231,6 @@ def flat(view: PairView) -> list[dict[str, str]]:
     def text(sentence: Sentence | None) -> str:
         return words.line("".join(run.text for run in sentence.runs)) if sentence else ""
 
-    from twosource.web.show import cell
-
     return [
-        {"change": r.change, f"a [{view.a.number}]": cell(text(r.a)), f"b [{view.b.number}]": cell(text(r.b))}
-        for r in view.rows
+        {"change": r.change, f"a [{view.a.number}]": text(r.a), f"b [{view.b.number}]": text(r.b)} for r in view.rows
     ]

@@ -71,10 +71,8 @@ def story(request: Request) -> Response:
 
 def _wide(found: Matrix) -> list[dict[str, str]]:
     """The matrix as rows: a claim, and a word for every outlet."""
-    from twosource.web.show import cell
-
     return [
-        {"claim": str(line.number), "gist": cell(line.gist)}
+        {"claim": str(line.number), "gist": line.gist}
         | {outlet: c.word for outlet, c in zip(found.outlets, line.cells, strict=True)}
         for line in found.lines
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from twosource.model import Fetched, Report
 from twosource.render import words
 from twosource.render.lookup import kinship
+from twosource.text import outside, sentences, trim
 from twosource.web.address import Link, outward, pair_at, report_at
 from twosource.web.held import Held, Parts
 from twosource.web.margins import Paragraph, paragraphs
@@ -50,8 +51,13 @@ class ReportView:
 
 def _anchors(rid: str, held: Held) -> set[int]:
     """Where links lead in a report."""
-    parts = held.parts.get(rid, Parts())
-    found = {s.span[0] for s in parts.statements} | {span[0] for span, _ in parts.claims}
+    parts, report = held.parts.get(rid, Parts()), held.lookup.reports[rid]
+    holes = (*report.furniture, *report.repeats, *report.captions)
+    # sentences as they are set side by side, with page furniture and without
+    whole = sentences(report.text)
+    own = [part for sentence in whole for part in outside(sentence, holes)]
+    begun = {trim(report.text, part)[0] for part in (*whole, *own)}
+    found = begun | {s.span[0] for s in parts.statements} | {span[0] for span, _ in parts.claims}
     found |= {r.earlier.span[0] for r in parts.given} | {r.later.span[0] for r in parts.taken}
     found |= {side.span[0] for side, _ in parts.sides} | {f.span[0] for f in parts.flags}
     found |= {d.span[0] for d in parts.drift} | {d.from_span[0] for d in held.drift_from.get(rid, ())}

@@ -30,7 +30,9 @@ SIGNS = {
     "perhaps": "①",
     "decided": "✓",
 }
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _TONGUE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+_WIDEST = 32_000  # characters of a cell; spreadsheets hold 32,767
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -73,8 +75,8 @@ def _clean(value: Any) -> Any:
 def cell(value: object) -> str:
     """A value as a spreadsheet's cell: one visible line, and never a formula.
 
-    >>> cell("=1+1"), cell((2, 3)), cell(None), cell(("a", "b")), cell(4), cell("a\\u202eb")
-    ("'=1+1", '2–3', '', 'a; b', '4', 'a⟨U+202E⟩b')
+    >>> cell("=1+1"), cell((2, 3)), cell(None), cell(("a", "b")), cell(-4.5), cell("a\\u202eb"), cell("-4.5")
+    ("'=1+1", '2–3', '', 'a; b', '-4.5', 'a⟨U+202E⟩b', '-4.5')
     """
     if value is None:
         return ""
@@ -85,7 +87,10 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = words.visible(str(value))
-    return "'" + text if text.startswith(_FORMULA) or str(value).startswith(_FORMULA) else text
+    if len(text) > _WIDEST:
+        text = text[:_WIDEST] + " … (cut here; whole in JSON)"
+    acts = text.startswith(_FORMULA) or str(value).startswith(_FORMULA)
+    return "'" + text if acts and not _NUMBER.fullmatch(text) else text
 
 
 def _flat(record: Any, before: str = "") -> dict[str, str]:
@@ -108,10 +113,10 @@ def as_csv(rows: Iterable[Any]) -> bytes:
 
 
 def sheet(rows: Sequence[dict[str, str]]) -> bytes:
-    """Rows of named cells as CSV; the columns are those of the first row."""
+    """Rows of named cells as CSV, made safe; the columns are those of the first row."""
     out = io.StringIO(newline="")
     if rows:
         writer = csv.DictWriter(out, list(rows[0]), extrasaction="ignore")
         writer.writerow({name: cell(name) for name in rows[0]})
-        writer.writerows(rows)
+        writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")

@@ -123,21 +123,19 @@ def strip(difference: Difference, by: By, held: Held) -> Strip:
 
 def flat(strips: tuple[Strip, ...]) -> list[dict[str, str]]:
     """The values for CSV, a row a report."""
-    from twosource.web.show import cell
-
     return [
         {
             "number": str(s.number),
             "relation": s.word,
-            "about": cell(s.about),
-            "value": cell(g.value),
+            "about": s.about,
+            "value": g.value,
             "stance": g.stance,
-            "words": cell(f"{g.before}{g.marked}{g.after}"),
-            "outlet": cell(p.outlet),
+            "words": f"{g.before}{g.marked}{g.after}",
+            "outlet": p.outlet,
             "report": str(p.number),
-            "at": cell(p.at),
+            "at": p.at,
             "place": p.href,
-            "reason": cell(s.reason),
+            "reason": s.reason,
         }
         for s in strips
         for g in s.values

@@ -159,7 +159,7 @@ async def decide(request: Request) -> Response:
     def task(progress: Progress) -> Told:
         progress(decision.verdict)
         with Case.open(site.path, write=True) as case:
-            desk.decide(case, decision)
+            desk.decide(case, decision, progress=progress)
         site.stories.fresh(held.story)
         return (("added", f"decided: {decision.verdict}"),)
 
@@ -188,7 +188,7 @@ async def undo(request: Request) -> Response:
     def task(progress: Progress) -> Told:
         progress("undo")
         with Case.open(site.path, write=True) as case:
-            desk.undo(case, decision)
+            desk.undo(case, decision, progress=progress)
         site.stories.fresh(story)
         return (("added", "taken back"),)
 

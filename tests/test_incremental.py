@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from twosource.intake import read_reports, report_from_text
@@ -27,7 +27,7 @@ _OWN = (
 )
 
 
-def story(seed: int, size: int = 6) -> list[Report]:
+def story(seed: int, size: int = 6, *, dated: bool = False) -> list[Report]:
     draw = random.Random(seed)
     texts: list[list[str]] = []
     for n in range(size):
@@ -39,7 +39,7 @@ def story(seed: int, size: int = 6) -> list[Report]:
             rid=content_id("r", str(seed), str(n), *text),
             path=f"r{n}.txt",
             outlet=f"The Outlet {n % 7}",
-            published=f"2031-05-06T{draw.randrange(24):02d}:00+00:00" if n % 4 else None,
+            published=f"2031-05-06T{draw.randrange(24):02d}:00+00:00" if dated or n % 4 else None,
         )
         for n, text in enumerate(texts)
     ]
@@ -64,10 +64,9 @@ def test_one_by_one_in_any_order_is_as_in_one_go() -> None:
 
 
 def test_the_example_one_by_one() -> None:
-    reports, _ = read_reports(["examples/reports"])
+    reports = read_reports(["examples/reports"])[0][:6]
     memory = Memory()
-    reports = reports[:8]
-    examine(reports[4:], memory=memory)
+    examine(reports[3:], memory=memory)
     assert plain(examine(random.Random(3).sample(reports, len(reports)), memory=memory)) == plain(examine(reports))
 
 
@@ -107,16 +106,26 @@ def heir(claim: Claim, claims: tuple[Claim, ...]) -> Claim:
 
 
 @given(st.integers(0, 40), st.integers(0, 5), st.sampled_from(["whole", "cut"]))
-@settings(deadline=None, max_examples=8, derandomize=True)
+@example(6, 0, "whole")  # of mixed origin: its parts belong to whom they belong to in what it copies
+@settings(deadline=None, max_examples=3, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_a_copy_raises_no_count(seed: int, which: int, manner: str) -> None:
-    reports = story(seed)
+    """Of a copy that is found to be one, and reports whose dates tell which came first (undated, a part of a mosaic
+    can't be told from a cut of it)."""
+    reports = story(seed, dated=True)
     parent = reports[which]
     text = parent.text if manner == "whole" else parent.text.rsplit("\n\n", 1)[0]
-    copy = report_from_text(text, rid=content_id("r", "copy", parent.id), path="copy.txt", outlet="The Late Copy")
+    copy = report_from_text(
+        text,
+        rid=content_id("r", "copy", parent.id, manner),
+        path="copy.txt",
+        outlet="The Late Copy",
+        published="2031-05-08T12:00+00:00",
+    )
     before = examine(reports, memory=REMEMBERED)
     after = examine([*reports, copy], memory=REMEMBERED)
+    assume(any(parent.id in (d.report, d.from_) for d in after.derivations if copy.id in (d.report, d.from_)))
     for claim in before.claims:
         old, new = claim.standing, heir(claim, after.claims).standing
         assert old and new
-        assert (new.texts, new.origins[0], new.origins[1]) <= (old.texts, old.origins[0], old.origins[1])
+        assert new.texts <= old.texts and new.origins[0] <= old.origins[0]
         assert new.origins[1] <= old.origins[1] and new.roots[1] <= old.roots[1] and new.roots[0] <= old.roots[0]

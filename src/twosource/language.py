@@ -35,6 +35,7 @@ _EMBEDDING_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f
 _VOCAB_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 _PARSER_SHA256 = "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e"
 _BATCH = 64  # paragraphs a batch; STACK: paragraphs in 64s are fastest and keep memory at a quarter of a gigabyte
+_SENTENCES = 8  # sentences a batch: a quarter less padding than 32 on one report (24 sentences), no more cost on 1,500
 _MAX_PIECES = 256  # word pieces a sentence; all-MiniLM-L6-v2 was trained at 128 to 256
 
 
@@ -196,8 +197,8 @@ def encode(texts: Sequence[str]) -> Iterator[tuple[str, Encoded]]:
         return
     tokenizer, session = _embedder()
     names = {i.name for i in session.get_inputs()}
-    for low in range(0, len(distinct), 32):
-        batch = distinct[low : low + 32]
+    for low in range(0, len(distinct), _SENTENCES):
+        batch = distinct[low : low + _SENTENCES]
         pieces = tokenizer.encode_batch(batch)
         width = max(len(e.ids) for e in pieces)
         ids = np.zeros((len(pieces), width), dtype=np.int64)

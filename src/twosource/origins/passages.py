@@ -1,6 +1,6 @@
 """Whose words each stretch of a report is: a passage taken over belongs to the origin it was taken from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.memory import Memory, fingerprint
@@ -91,33 +91,94 @@ def origin_passages(
     so are the sentences that relay another (`relays`), there and in every copy.
     """
 
-    def key_of(place: Place) -> str:
+    def known_key(report: str, span: Span) -> str:
+        place = source_of(Place(report, span), rows, frozenset({report}), known)
         half = (place.span[1] - place.span[0]) / 2
         inner = (key for span, key in relays.get(place.report, ()) if overlap(span, place.span) > half)
         return next(inner, main[place.report])
 
     known = {rid: memory.recall("sources", (rid, tuple(own)), dict[Span, list[Place]]) for rid, own in rows.items()}
+    foreign = {r.id: _foreign(r, main, relays.get(r.id, ()), rows.get(r.id, ()), known_key) for r in reports}
+    texts = {r.id: r.text for r in reports}
+    for report in _parents_first(reports, rows):
+        _inherit(report, foreign, rows.get(report.id, ()), texts, main)
     found: dict[str, list[Place]] = {}
     for report in sorted(reports, key=lambda r: r.id):
-        foreign: dict[str, list[Span]] = {}
-        own = main[report.id]
-        said = [span for span, _ in relays.get(report.id, ())]
-        for span, key in relays.get(report.id, ()):
-            foreign.setdefault(key, []).append(span)
-        for span, _ in rows.get(report.id, ()):
-            key = key_of(source_of(Place(report.id, span), rows, frozenset({report.id}), known))
-            if key != own:
-                foreign.setdefault(key, []).extend(outside(span, said))
-        for key, spans in foreign.items():
+        for key, spans in foreign[report.id].items():
             found.setdefault(key, []).extend(Place(report.id, s) for s in merge(spans))
-        holes = [
-            *report.furniture,
-            *loose.get(report.id, ()),
-            *(s for spans in foreign.values() for s in spans),
-        ]
+        holes = [*report.furniture, *loose.get(report.id, ()), *(s for x in foreign[report.id].values() for s in x)]
         kept = (trim(report.text, part) for part in outside((0, len(report.text)), holes))
-        found.setdefault(own, []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
+        found.setdefault(main[report.id], []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
     return found
+
+
+Foreign = dict[str, list[Span]]  # the stretches of a report that other origins account for, by their keys
+
+
+def _foreign(
+    report: Report,
+    main: Mapping[str, str],
+    relays: Sequence[Relay],
+    rows: Sequence[Taken],
+    key_of: Callable[[str, Span], str],
+) -> Foreign:
+    """What a report relays, and what it took from reports of other origins."""
+    found: Foreign = {}
+    said = [span for span, _ in relays]
+    for span, key in relays:
+        found.setdefault(key, []).append(span)
+    for span, _ in rows:
+        key = key_of(report.id, span)
+        if key != main[report.id]:
+            found.setdefault(key, []).extend(outside(span, said))
+    return found
+
+
+def _parents_first(reports: Sequence[Report], rows: Mapping[str, Sequence[Taken]]) -> list[Report]:
+    """The reports, each after those it took from (where they took from one another, in order of id)."""
+    known, done = {r.id: r for r in reports}, dict[str, Report]()
+    for first in sorted(known):
+        waiting, begun = [first], set[str]()
+        while waiting:
+            rid = waiting[-1]
+            sources = sorted({s.report for _, s in rows.get(rid, ())} - begun - done.keys()) if rid not in begun else []
+            begun.add(rid)
+            if sources:
+                waiting += sources
+            else:
+                done.setdefault(waiting.pop(), known[rid])
+    return list(done.values())
+
+
+def _inherit(
+    report: Report,
+    foreign: Mapping[str, Foreign],
+    rows: Sequence[Taken],
+    texts: Mapping[str, str],
+    main: Mapping[str, str],
+) -> None:
+    """What stands word for word in a stretch taken over belongs to whom it belongs to there: a copy of a mixed report
+    is as mixed as that one.
+    """
+    here = foreign[report.id]
+    tried: set[tuple[str, Span, str]] = set()
+    for (start, end), source in rows:
+        if main[source.report] != main[report.id]:
+            continue
+        for key, parts in foreign[source.report].items():
+            for low, high in parts:
+                if high <= source.span[0] or source.span[1] <= low:
+                    continue
+                low, high = max(low, source.span[0]), min(high, source.span[1])
+                words = texts[source.report][low:high] if low < high else ""
+                if not words or (key, (start, end), words) in tried:
+                    continue
+                tried.add((key, (start, end), words))
+                at = report.text.find(words.strip(), start, end)
+                if at >= 0:
+                    here.setdefault(key, []).append((at, at + len(words.strip())))
+    for key, spans in here.items():
+        here[key] = list(merge(spans))
 
 
 def held_in_common(reuse: Sequence[Reuse], reports: Collection[str]) -> dict[str, list[Span]]:

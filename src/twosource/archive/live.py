@@ -33,6 +33,7 @@ from twosource.settings import ArchiveSettings
 
 _DEFAULT = ArchiveSettings()
 _LOW = np.uint64(0xFFFFFFFF)
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(slots=True)
@@ -264,6 +265,10 @@ class Live:
         sides = np.unique(np.sort(sides[~np.isin(sides, list(apart)).any(axis=1)], axis=1), axis=0)
         if len(sides) == 0:
             return
+        near = np.array([self._share_words(one, two) for one, two in sides.tolist()])
+        sides = sides[near]
+        if len(sides) == 0:
+            return
         # most neighbours in a crowd share nothing else: a pair of fewer shared fingerprints never had a passage
         held = {n: self._prints_of(n) for n in np.unique(sides).tolist()}
         common = [np.intersect1d(held[one], held[two], assume_unique=True) for one, two in sides.tolist()]
@@ -279,6 +284,14 @@ class Live:
         for one, two in sides.tolist():
             self.changed[one, two] = []
         self._weighed(links, Anchors(links.anchors.pairs[wanted], links.anchors.spots[wanted]))
+
+    def _share_words(self, one: int, two: int) -> bool:
+        """Whether two reports have as many runs of four words in common as a pair must have fingerprints."""
+        grams = []
+        for number in (one, two):
+            words = self._text_of(number)[0].astype(np.uint64)
+            grams.append(np.unique(((words[:-3] * _MIX + words[1:-2]) * _MIX + words[2:-1]) * _MIX + words[3:]))
+        return len(np.intersect1d(grams[0], grams[1], assume_unique=True)) >= self.settings.shared_prints
 
     def _retract(self, number: int) -> None:
         """Forget the pairs of a report that no longer stands for its text."""

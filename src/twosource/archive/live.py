@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import pyarrow as pa
 import pyarrow.dataset as ds
+import pyarrow.ipc
 
 from twosource.archive.align import Bodies, Passages, nothing, passages
 from twosource.archive.catalogue import NOWHERE, Catalogue
@@ -32,6 +33,7 @@ from twosource.settings import ArchiveSettings
 
 _DEFAULT = ArchiveSettings()
 _LOW = np.uint64(0xFFFFFFFF)
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(slots=True)
@@ -92,6 +94,10 @@ class Live:
         self.key_order = np.argsort(self.keys)
         self.outlets = {name: n for n, name in enumerate(get_json(work / "outlets.json")["outlets"], 1)}  # type: ignore[arg-type, var-annotated]
         self.words = np.memmap(self.folder / "work" / "words.bin", dtype=np.uint32, mode="r")
+        self.print_files = sorted((self.folder / "work" / "prints").glob("*.arrow"))
+        sizes = [get_ipc(self.folder / "work" / "meta" / path.name).num_rows for path in self.print_files]
+        self.firsts = np.cumsum(sizes) - sizes
+        self.shards: dict[int, list[tuple[U32, U64]]] = {}
         self.spans = np.memmap(self.folder / "work" / "spans.bin", dtype=np.uint32, mode="r").reshape(-1, 2)
 
     # ---- what is known of a number ------------------------------------------------------------------------------
@@ -124,13 +130,21 @@ class Live:
         return self.words[low:high], self.spans[low:high]
 
     def _prints_of(self, number: int) -> U64:
-        """The distinct fingerprints of a report; those of a built one from its text."""
+        """The distinct fingerprints of a report; those of a built one from its shard."""
         if number >= self.base:
             return np.unique(self.entries[number - self.base].prints)
-        rows = ds.dataset(self.folder / "reports").to_table(
-            columns=["text"], filter=ds.field("id") == self.id_of(number)
+        shard = int(np.searchsorted(self.firsts, number, side="right")) - 1
+        if shard not in self.shards:
+            with pa.memory_map(str(self.print_files[shard])) as source:
+                file = pa.ipc.open_file(source)
+                parts = [file.get_batch(n) for n in range(file.num_record_batches)]
+            self.shards[shard] = [(part.column("row").to_numpy(), part.column("hash").to_numpy()) for part in parts]
+        row = number - int(self.firsts[shard])
+        return np.unique(
+            np.concatenate(
+                [hashes[slice(*np.searchsorted(rows, [row, row + 1]))] for rows, hashes in self.shards[shard]]
+            )
         )
-        return np.unique(prints_of(words_of(rows.column("text").combine_chunks()[:1])).hashes)
 
     # ---- taking a report in -------------------------------------------------------------------------------------
 
@@ -251,7 +265,18 @@ class Live:
         sides = np.unique(np.sort(sides[~np.isin(sides, list(apart)).any(axis=1)], axis=1), axis=0)
         if len(sides) == 0:
             return
-        prints = np.unique(np.concatenate([self._prints_of(n) for n in np.unique(sides).tolist()]))
+        near = np.array([self._share_words(one, two) for one, two in sides.tolist()])
+        sides = sides[near]
+        if len(sides) == 0:
+            return
+        # most neighbours in a crowd share nothing else: a pair of fewer shared fingerprints never had a passage
+        held = {n: self._prints_of(n) for n in np.unique(sides).tolist()}
+        common = [np.intersect1d(held[one], held[two], assume_unique=True) for one, two in sides.tolist()]
+        enough = np.array([len(part) >= self.settings.shared_prints for part in common])
+        if not enough.any():
+            return
+        sides = sides[enough]
+        prints = np.unique(np.concatenate([part for part, kept in zip(common, enough, strict=True) if kept]))
         links = self._links(prints, None)
         low = np.minimum(*links.sides())
         high = np.maximum(*links.sides())
@@ -259,6 +284,14 @@ class Live:
         for one, two in sides.tolist():
             self.changed[one, two] = []
         self._weighed(links, Anchors(links.anchors.pairs[wanted], links.anchors.spots[wanted]))
+
+    def _share_words(self, one: int, two: int) -> bool:
+        """Whether two reports have as many runs of four words in common as a pair must have fingerprints."""
+        grams = []
+        for number in (one, two):
+            words = self._text_of(number)[0].astype(np.uint64)
+            grams.append(np.unique(((words[:-3] * _MIX + words[1:-2]) * _MIX + words[2:-1]) * _MIX + words[3:]))
+        return len(np.intersect1d(grams[0], grams[1], assume_unique=True)) >= self.settings.shared_prints
 
     def _retract(self, number: int) -> None:
         """Forget the pairs of a report that no longer stands for its text."""

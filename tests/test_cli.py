@@ -135,3 +135,18 @@ def test_every_command_is_in_the_readme() -> None:
     (commands,) = [a for a in _parser()._actions if a.dest == "command"]
     missing = [name for name in commands.choices or () if f"twosource {name}" not in readme]
     assert missing == []
+
+
+def test_why_explains_a_claim_by_its_words(story: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["why", "closed for a week", str(story), "--json"]) == 0
+    explained = json.loads(capfdbinary.readouterr().out)
+    assert "closed for a week" in explained["gist"]
+    assert {"counts", "first", "said"} <= {reason["topic"] for reason in explained["reasons"]}
+    assert main(["why", "volcano", str(story)]) == 1
+
+
+def test_map_and_time_line(story: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    drawn = tmp_path / "map.json"
+    assert main(["investigate", str(story), "--geojson", str(drawn), "--timeline"]) == 0
+    assert json.loads(drawn.read_text(encoding="utf-8"))["type"] == "FeatureCollection"
+    assert "first told by" in capfdbinary.readouterr().out.decode()

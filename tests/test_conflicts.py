@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from twosource.conflicts import find_conflicts
 from twosource.language import read
 from twosource.model import Claim, Derivation, Member
@@ -264,3 +266,30 @@ def test_what_a_time_and_a_stretch_of_time_are_of_is_said():
     b = report("The roof of the hall fell at 4:10 a.m.", path="b")
     claim = claim_over((a, "the roof of the hall fell at 3:40 a.m."), (b, "The roof of the hall fell at 4:10 a.m."))
     assert [c.about for c in found([a, b], claims=[claim])] == ["at what time “the roof of the hall fell at …”"]
+
+
+NOT_OF_ONE_THING = [
+    # a part and the whole
+    ("Police arrested 23 people in Huaraz.", "Of the 23 people arrested in Huaraz, 12 were arrested at the port."),
+    ("Police arrested 23 people in Huaraz.", "Out of 23 people arrested in Huaraz, 12 were arrested at the port."),
+    ("One person was killed in Huaraz.", "Two of the nine people hurt in Huaraz were killed, one of them at home."),
+    # rates
+    ("Lund is averaging 15.5 points per game this season.", "Lund has 4.9 points a game this season."),
+    # what one spends is no toll
+    ("Lund has spent 19 seasons with Sella.", "Lund spent four seasons with Sella as a scout."),
+    # one length in two units
+    ("Lund fell about 60 metres from the ridge.", "Lund fell 200 feet from the ridge."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), NOT_OF_ONE_THING, ids=lambda t: t[:40])
+def test_figures_of_two_things_or_of_one_told_twice(a, b):
+    one, two = report(a, path="a", published="2024-03-01"), report(b, path="b", published="2024-03-02")
+    claim = claim_over((one, a.rstrip(".")), (two, b.rstrip(".")))
+    assert [(c.relation, [s.value for s in c.sides]) for c in found([one, two], claims=[claim])] == []
+
+
+def test_the_first_flood_in_years_is_no_whole():
+    a = report("In one of the worst floods in ten years, 12 people were killed in Huaraz.", path="a")
+    b = report("The flood in Huaraz killed at least 10 people.", path="b")
+    assert [c.relation for c in found([a, b])] == ["bound"]

@@ -217,3 +217,50 @@ def test_time_stays_linear_in_a_line_made_to_stall(line):
     started = time.process_time()
     find_credits(Report("r", "r.txt", f"{line}\n{line} (AP\n\n{BODY}\n\n{line}", ""))
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2024 Agence France-Presse. All rights reserved.", "AFP"),
+        ("Copyright 2024 The Associated Press. All rights reserved.", "AP"),
+        ("© 2024 Timber Bay News Agency", "Timber Bay News Agency"),
+        ("This story first appeared on Timber Bay Online.", "Timber Bay Online"),
+        ("This article was originally published by the Lake Gazette.", "Lake Gazette"),
+        ("Republished from ProPublica.", "ProPublica"),
+    ],
+)
+def test_furniture_that_says_whose_the_report_is(line, name):
+    text = f"{BODY}\n\n{line}"
+    at = text.index(line)
+    assert [(n, f) for _, n, f in credits(text, furniture=((at, len(text)),))] == [(name, "endline")]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2024 The Coast Times. All rights reserved.", "The Coast Times"),
+        ("© 2024 Lake Media Group", None),
+        ("Copyright 2024 Reuters", "Reuters"),
+        ("Source: Reuters", None),
+        ("More from Reuters | AP | AFP", None),
+        ("First published on 3 March 2024", None),
+    ],
+)
+def test_a_page_s_own_lines_credit_nobody(line, outlet):
+    text = f"{BODY}\n\n{line}"
+    assert credits(text, furniture=((text.index(line), len(text)),), outlet=outlet) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An official told the Coast Times newspaper so.", "Coast Times"),
+        ("An official told the Times newspaper so.", "The Times"),
+        ("The Coast Daily Mail reported it, citing police.", "Coast Daily Mail"),
+        ("An official told the New York Times so.", "The New York Times"),
+        ("On Monday Reuters reported it.", "Reuters"),
+    ],
+)
+def test_the_longest_name_wins(text, name):
+    assert [n for _, n in find_media(text)] == [name]

@@ -1,7 +1,8 @@
 """What was worked out once, kept for the next time: answers that depend on one report or one pair, and on nothing else.
 
 A stage asks for an answer by kind and key and says how to make it. The key must hold everything the answer depends
-on (ids hash content), so that remembering changes nothing but the time.
+on, so that remembering changes nothing but the time: of a report that is `fingerprint(report)`, since an id hashes
+its text and address but not its dates. One memory serves one set of settings.
 
 >>> memory = Memory()
 >>> memory.recall("length", ("r1",), lambda: len("abc")), memory.recall("length", ("r1",), lambda: 0)
@@ -9,6 +10,7 @@ on (ids hash content), so that remembering changes nothing but the time.
 """
 
 from collections.abc import Callable, Hashable
+from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -30,3 +32,14 @@ class Memory:
     def of(self, kind: str) -> dict[Hashable, Any]:
         """All answers of a kind, for stages that look up and make many at once."""
         return self._kept.setdefault(kind, {})
+
+
+def fingerprint(record: object) -> str:
+    """A short hash of all that a record holds.
+
+    >>> from twosource.model import Report
+    >>> a, b = Report("r", "r", "Rain fell.", ""), Report("r", "r", "Rain fell.", "", published="2031-05-01")
+    >>> fingerprint(a) == fingerprint(a), fingerprint(a) == fingerprint(b)
+    (True, False)
+    """
+    return blake2b(repr(record).encode(), digest_size=12).hexdigest()

@@ -286,12 +286,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What several statements or sentences assert in common. `gist` is one member's own words."""
+    """What several statements or sentences assert in common. `gist` is one member's own words.
+
+    `decided` is the last thing a person decided about it: "accept", "merge", "split" or "reject", else "". A rejected
+    claim is kept, marked.
+    """
 
     id: str
     gist: str
     members: tuple[Member, ...]
     standing: Standing | None = None
+    decided: str = ""
 
 
 OriginKind = Literal["wire", "outlet", "public_text", "unknown"]
@@ -444,6 +449,23 @@ class Fetched:
     status: int | None = None
     redirects: tuple[str, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer of a search in a case: where it stands, and the words around with the found ones marked by spans.
+
+    `kind` is "report", "statement" or "claim", `id` that record's id; `report` is the report it stands in (for a claim,
+    that of its first member), `title` its publisher and headline.
+    """
+
+    kind: str
+    story: str
+    id: str
+    report: str
+    title: str
+    words: str
+    found: Spans = ()
 
 
 # ---- the answer ---------------------------------------------------------------------------------------------

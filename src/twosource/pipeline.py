@@ -8,13 +8,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from twosource.claims import group_claims
 from twosource.conflicts import find_conflicts
+from twosource.decisions import apply
 from twosource.drift import find_drift
 from twosource.intake import read_reports
 from twosource.language import read
-from twosource.model import Dossier, Origin, Problem, Report
+from twosource.memory import Memory, fingerprint
+from twosource.model import Decision, Dossier, Origin, Problem, Report
 from twosource.origins import find_origins, stand
 from twosource.outlets import find_credits
 from twosource.reuse import derive, find_reuse
@@ -36,24 +39,34 @@ def investigate(paths: Sequence[str], *, stdin: bytes | None = None, progress: P
     return examine(reports, problems=problems, progress=progress)
 
 
-def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), progress: Progress = _silent) -> Dossier:
-    """The dossier of reports already read. Their order changes nothing."""
-    ordered = sorted(reports, key=lambda r: (r.published or "9", r.id))
-    ordered = [replace(r, credits=find_credits(r)) for r in ordered]
-    progress("parsing")
-    readings = read(ordered)
+def examine(
+    reports: Sequence[Report],
+    *,
+    problems: Sequence[Problem] = (),
+    decisions: Sequence[Decision] = (),
+    memory: Memory | None = None,
+    progress: Progress = _silent,
+) -> Dossier:
+    """The dossier of reports already read, people's decisions carried out.
+
+    The reports' order changes nothing, nor does what `memory` holds but the time.
+    """
+    memory = memory or Memory()
+    ordered = _in_order(reports, memory)
     progress("comparing texts")
-    reuse = find_reuse(ordered)
-    derivations = derive(ordered, reuse)
+    reuse = find_reuse(ordered, memory=memory)
+    derivations = derive(ordered, reuse, memory=memory)
     progress("finding statements")
-    statements, flags = find_statements(ordered, readings)
+    readings = read(ordered, memory=memory)
+    statements, flags = find_statements(ordered, readings, memory=memory)
     progress("grouping claims")
-    claims = group_claims(ordered, readings, statements)
+    claims = apply(group_claims(ordered, readings, statements, memory=memory), decisions, ordered)
     progress("counting origins")
-    origins = find_origins(ordered, reuse, derivations)
-    roots = find_roots(ordered, statements)
+    origins = find_origins(ordered, reuse, derivations, memory=memory)
+    roots = find_roots(ordered, statements, memory=memory)
     claims = stand(claims, ordered, statements, derivations, origins, roots)
     progress("weighing differences")
+    conflicts = find_conflicts(ordered, readings, statements, claims, derivations=derivations, memory=memory)
     return Dossier(
         reports=tuple(ordered),
         reuse=tuple(reuse),
@@ -62,16 +75,23 @@ def examine(reports: Sequence[Report], *, problems: Sequence[Problem] = (), prog
         claims=tuple(claims),
         origins=tuple(origins),
         roots=tuple(roots),
-        conflicts=tuple(find_conflicts(ordered, readings, statements, claims, derivations=derivations)),
+        conflicts=tuple(conflicts),
         flags=tuple(flags),
-        drift=tuple(find_drift(ordered, reuse, derivations, statements)),
-        timeline=tuple(find_timeline(ordered, readings, claims)),
+        drift=tuple(find_drift(ordered, reuse, derivations, statements, memory=memory)),
+        timeline=tuple(find_timeline(ordered, readings, claims, memory=memory)),
         problems=tuple(problems),
     )
 
 
 def origins_of(reports: Sequence[Report]) -> list[Origin]:
     """The origins of reports, without reading who says what in them."""
-    ordered = [replace(r, credits=find_credits(r)) for r in sorted(reports, key=lambda r: (r.published or "9", r.id))]
-    reuse = find_reuse(ordered)
-    return find_origins(ordered, reuse, derive(ordered, reuse))
+    memory = Memory()
+    ordered = _in_order(reports, memory)
+    reuse = find_reuse(ordered, memory=memory)
+    return find_origins(ordered, reuse, derive(ordered, reuse, memory=memory), memory=memory)
+
+
+def _in_order(reports: Sequence[Report], memory: Memory) -> list[Report]:
+    """Reports by time, with their credits."""
+    ordered = sorted(reports, key=lambda r: (r.published or "9", r.id))
+    return [replace(r, credits=memory.recall("credits", fingerprint(r), partial(find_credits, r))) for r in ordered]

@@ -8,7 +8,9 @@ pretends to know. A medium that only relays is no root.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from twosource.memory import Memory
 from twosource.model import Report, Root, Speaker, Statement, content_id
 from twosource.names import initials, kind_of_name, kind_of_noun, singular, surname
 from twosource.names.bodies import Body, body_of, speaks_for
@@ -49,6 +51,8 @@ def find_roots(
     reports: Sequence[Report],
     statements: Sequence[Statement],
     settings: RootSettings = RootSettings(),  # noqa: B008 (frozen)
+    *,
+    memory: Memory | None = None,
 ) -> list[Root]:
     """The root sources of all statements, each with the ids of the speakers it stands for, in order of name.
 
@@ -65,24 +69,26 @@ def find_roots(
     >>> [(root.name, root.speakers) for root in find_roots(reports, said)]
     [('Mara Quill', ('1', '2'))]
     """
-    sayings = _sayings(reports, statements)
+    memory = memory or Memory()
+    sayings = _sayings(reports, statements, memory)
     unnamed = [s for s in sayings if not s.speaker.named]
     named = [s for s in sayings if s.speaker.named]
-    offices = [s for s in named if s.speaker.kind == "person" and not _is_proper(s.speaker.name)]
+    offices = {s for s in named if s.speaker.kind == "person" and not _is_proper(s.speaker.name)}
     bodies = _bodies([s for s in named if s.speaker.kind != "person"])
-    rest = _join_bodies(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
-    people = _people([s for s in rest if s.speaker.named and s not in offices])
-    loose = _join_offices(people, [s for s in rest if s in offices])
+    left = _join_bodies(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
+    rest = set(left)
+    people = _people([s for s in left if s.speaker.named and s not in offices])
+    loose = _join_offices(people, [s for s in left if s in offices], memory)
     groups = [
         *people,
         *loose,
         *_unnamed([s for s in unnamed if s in rest or s.speaker.kind not in ("person", "crowd")]),
     ]
     groups = _fold_states(bodies, groups)
-    return sorted((_root(g, settings) for g in groups), key=lambda r: (r.name.casefold(), r.id))
+    return sorted((_root(g, settings, memory) for g in groups), key=lambda r: (r.name.casefold(), r.id))
 
 
-def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list[_Saying]:
+def _sayings(reports: Sequence[Report], statements: Sequence[Statement], memory: Memory) -> list[_Saying]:
     """Speakers in a fixed order, each with all it said; those who speak jointly taken apart."""
     names = {r.id: r.name for r in reports}
     texts = {r.id: r for r in reports}
@@ -96,7 +102,12 @@ def _sayings(reports: Sequence[Report], statements: Sequence[Statement]) -> list
     for _, said in sorted(by_speaker.items()):
         said.sort(key=lambda s: s.id)
         relays = sorted({name for s in said for name in s.chain[1:-1]})
-        contents = tuple(_content(texts.get(s.report), s) for s in said)
+        contents = tuple(
+            memory.recall("said words", s.id, partial(_content, texts[s.report], s))
+            if s.report in texts
+            else frozenset[str]()
+            for s in said
+        )
         speaker = said[0].speaker
         outlet = names.get(said[0].report, said[0].chain[-1] if said[0].chain else "")
         if speaker is not None:
@@ -133,9 +144,7 @@ def _as_body(saying: _Saying, bodies: set[str]) -> _Saying:
     return saying
 
 
-def _content(report: Report | None, s: Statement) -> frozenset[str]:
-    if report is None:
-        return frozenset()
+def _content(report: Report, s: Statement) -> frozenset[str]:
     text = " ".join(report.quote(span) for span in s.content)
     return frozenset(normal(text[a:b]) for a, b in words(text))
 
@@ -165,14 +174,22 @@ def _is_proper(name: str) -> bool:
 
 def _bodies(sayings: Iterable[_Saying]) -> list[_Group]:
     """Groups of one body each: same country and words, or one without a country that only one other can be."""
+    sayings = list(sayings)
+    bodies = {name: body_of(name) for name in dict.fromkeys(s.speaker.name for s in sayings)}
     groups: list[_Group] = []
-    for saying in sorted(sayings, key=lambda s: (body_of(s.speaker.name).country is None, normal(s.speaker.name))):
-        body = body_of(saying.speaker.name)
-        same = [g for g in groups if g.body is not None and _same_body(g, body, saying.speaker.name)]
+    settled: dict[str, _Group] = {}
+    for saying in sorted(sayings, key=lambda s: (bodies[s.speaker.name].country is None, normal(s.speaker.name))):
+        name = saying.speaker.name
+        if name in settled:
+            settled[name].sayings.append(saying)
+            continue
+        same = [g for g in groups if g.body is not None and _same_body(g, bodies[name], name)]
         if len(same) == 1:
             same[0].sayings.append(saying)
         else:
-            groups.append(_Group(saying.speaker.name, [saying], "", True, body))
+            groups.append(_Group(name, [saying], "", True, bodies[name]))
+        if len(same) < 2:
+            settled[name] = same[0] if same else groups[-1]
     for g in groups:
         g.label = max((s.speaker.name for s in g.sayings), key=lambda n: (len(n.split()), n))
     return groups
@@ -184,12 +201,11 @@ def _same_body(group: _Group, body: Body, name: str) -> bool:
         return False
     if other.words == body.words and (other.words or other.country == body.country):
         return other.country == body.country or None in (other.country, body.country)
+    names = dict.fromkeys(s.speaker.name for s in group.sayings)
     if " " not in name and name.isupper() and len(name) > 1:
-        return any(initials(s.speaker.name.split()) == name for s in group.sayings)
-    return any(
-        " " not in s.speaker.name and s.speaker.name.isupper() and initials(name.split()) == s.speaker.name
-        for s in group.sayings
-    )
+        return any(initials(other.split()) == name for other in names)
+    short = initials(name.split())
+    return " " not in short and short.isupper() and short in names
 
 
 def _join_bodies(groups: list[_Group], people: Sequence[_Saying]) -> list[_Saying]:
@@ -266,16 +282,22 @@ def _people(sayings: Sequence[_Saying]) -> list[_Group]:
     return groups
 
 
-def _join_offices(people: list[_Group], offices: Sequence[_Saying]) -> list[_Group]:
+def _join_offices(people: list[_Group], offices: Sequence[_Saying], memory: Memory) -> list[_Group]:
     """Offices without a name join the one person who is given that office; the others stand by themselves."""
+
+    def fit(a: str, b: str) -> bool:
+        return memory.recall("office", (a, b), lambda: bool(office_fit(a, b)))
+
+    roles = [{s.speaker.role for s in g.sayings if s.speaker.role} for g in people]
     loose: list[_Group] = []
     for saying in offices:
         name = saying.speaker.name
-        fits = [g for g in people if any(s.speaker.role and office_fit(name, s.speaker.role) for s in g.sayings)]
+        fits = [n for n, own in enumerate(roles) if any(fit(name, role) for role in own)]
         if len(fits) == 1:
-            fits[0].sayings.append(saying)
+            people[fits[0]].sayings.append(saying)
+            roles[fits[0]].update(filter(None, [saying.speaker.role]))
             continue
-        same = [g for g in loose if office_fit(g.label, name)]
+        same = [g for g in loose if fit(g.label, name)]
         if len(same) == 1:
             same[0].sayings.append(saying)
         else:
@@ -288,21 +310,27 @@ def _join_offices(people: list[_Group], offices: Sequence[_Saying]) -> list[_Gro
 
 def _unnamed(sayings: Sequence[_Saying]) -> list[_Group]:
     """Groups of unnamed sources that could be one person, the most narrowly described first."""
-    groups: list[tuple[list[Description], _Group]] = []
-    order = sorted(sayings, key=lambda s: (-_narrow(s), normal(s.speaker.name), s.report, s.speaker.id))
-    for saying in order:
-        own = describe(saying.speaker.name)
-        fit = next((g for known, g in groups if all(may_be_one(own, d) for d in known)), None)
-        if fit is not None:
-            fit.sayings.append(saying)
-            next(known for known, g in groups if g is fit).append(own)
-        else:
-            groups.append(([own], _Group(saying.speaker.name, [saying], "", False)))
+    told = {name: describe(name) for name in dict.fromkeys(s.speaker.name for s in sayings)}
+    groups: list[tuple[set[Description], _Group]] = []
+    home: dict[Description, tuple[set[Description], _Group]] = {}
+
+    def rank(s: _Saying) -> tuple[int, str, str, str]:
+        return (-_narrow(told[s.speaker.name]), normal(s.speaker.name), s.report, s.speaker.id)
+
+    for saying in sorted(sayings, key=rank):
+        own = told[saying.speaker.name]
+        if own not in home:  # a group only grows, so that what didn't fit before doesn't now
+            fit = next((g for g in groups if all(may_be_one(own, d) for d in g[0])), None)
+            if fit is None:
+                fit = (set(), _Group(saying.speaker.name, [], "", False))
+                groups.append(fit)
+            fit[0].add(own)
+            home[own] = fit
+        home[own][1].sayings.append(saying)
     return [g for _, g in groups]
 
 
-def _narrow(saying: _Saying) -> int:
-    d = describe(saying.speaker.name)
+def _narrow(d: Description) -> int:
     return len(d.words) + 2 * bool(d.country)
 
 
@@ -330,9 +358,10 @@ def _officials_of(group: _Group, country: str) -> bool:
 # ---- the answer ---------------------------------------------------------------------------------------------
 
 
-def _root(group: _Group, settings: RootSettings) -> Root:
+def _root(group: _Group, settings: RootSettings, memory: Memory) -> Root:
     ids = tuple(sorted({s.speaker.id for s in group.sayings}))
-    many = 1 if group.named else _at_most(group.sayings, settings)
+    key = tuple(group.sayings)
+    many = 1 if group.named else memory.recall("at most", key, lambda: _at_most(key, settings))
     return Root(content_id("t", *ids), group.label, ids, group.named, many, _reason(group, many))
 
 
@@ -347,6 +376,8 @@ def _at_most(sayings: Sequence[_Saying], settings: RootSettings) -> int:
 
     for i, a in enumerate(sayings):
         for j, b in enumerate(sayings[:i]):
+            if top(i) == top(j):
+                continue
             if a.speaker.id == b.speaker.id or (a.report != b.report and _one_meeting(a, b, settings)):
                 parent[top(i)] = top(j)
     return len({top(i) for i in range(len(sayings))})

@@ -148,6 +148,22 @@ class IntakeSettings:
     headline_words: int = 4  # a headline printed twice counts from so many words on
     sure_language: float = 0.95  # py3langid's own probability
     language_words: int = 12  # fewer words than this tell no language
+    # Pages: trafilatura's body stands unless it has fewer words than this, or less than this part of the words in the
+    # page's paragraphs, and its own search for recall finds so much more (`bench/intake.py` on 57 real pages, read line
+    # by line: what differs by more is the report itself, what differs by less is menus and comments).
+    short_body: int = 400
+    least_of_paragraphs: float = 0.6
+    much_more: float = 1.4
+    # Feeds: of one, so many entries are read (a day of a busy agency); an entry of so many words is a whole report
+    # and not a teaser (the longest teasers of common content systems are 55 words, RSS excerpts of some 100).
+    feed_entries: int = 300
+    whole_words: int = 120
+    # The parser process. A page with 1.1 MB of prose (a long novel) takes 1.4 CPU-seconds and 0.27 GB, one with a
+    # picture of 9.5 MB inlined 0.4 and 0.38; what takes longer or more than this is made to.
+    item_seconds: float = 10.0  # for one page, feed or record of an archive
+    start_seconds: float = 60.0  # for the process to load its libraries, on a busy machine
+    parser_memory: int = 2_000_000_000  # bytes of address space; libraries alone take 0.25 GB of it
+    parser_restarts: int = 20  # times one archive may bring the process down before the rest is given up
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +186,56 @@ class RenderSettings:
     value_width: int = 24
     near_share: float = 0.15
     generations: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """How much of the publishers' words an export carries unless whole texts are asked for; no benchmark can choose.
+
+    A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
+    have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
+    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
+    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
+    a data frame.
+    """
+
+    quote_words: int = 40
+    context: int = 32
+    share: float = 0.4
+    least: int = 300
+    opening_words: int = 4
+    shown: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AssistantSettings:
+    """How much one answer to an assistant holds: bounds of use, so that an answer stays within some 20,000 tokens.
+
+    Characters of a quotation, of a name, of a reason, of a stretch of text; rows of a list; statements that a search
+    looks through.
+    """
+
+    quote: int = 600
+    name: int = 200
+    reason: int = 1000
+    stretch: int = 8000
+    most: int = 50
+    searched: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """The policy check; set for precision on the example story and on sentences of our own, no benchmark has these.
+
+    `one_voice`: from how many attributed statements a report of one source is worth a word. `same_words`: the part of
+    the words of `telling` letters or more that an own-voice wording must share with flagged ones to be what is flagged.
+    `least_words`: a shorter wording (a fragment) says too little to ask for a second source.
+    """
+
+    one_voice: int = 3
+    least_words: int = 4
+    same_words: float = 0.5
+    telling: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +327,8 @@ class ConflictSettings:
     # figures compared under one key, all pairs of them, and of one amount where there are more: keeps a big story quick
     most_compared: int = 120
     most_of_one: int = 3
+    # words in a row of a quotation that two people don't say by chance (no pair of the labelled stories does)
+    quoted_words: int = 7
     # sides shown of one conflict; further ones repeat a value already shown
     most_sides: int = 8
 
@@ -286,3 +354,158 @@ class ClaimsSettings:
     join: float = 0.30
     sure: float = 0.60
     least: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSettings:
+    """The case file. None of these changes an answer; each is a trade of time for loss or size, by its reason.
+
+    `batch`: reports kept in one transaction while adding; a killed run loses at most these. `ask_again`: seconds
+    between two tries for the writer's place. `pack`: zlib level of raw bytes (9 takes longer and gains
+    next to nothing). `hits`: answers of a search; `around`: words shown about a found one.
+    """
+
+    batch: int = 64
+    ask_again: float = 0.05
+    pack: int = 6
+    hits: int = 50
+    around: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How the fetcher behaves. Bounds of use and of manners, none of them measured: what a browser's reader would
+    wait for, and what a site's owner would not notice.
+
+    `allow_private`: also addresses that are not global (a desk's own network, a server on this machine). `most_bytes`
+    of a body, packed or not; from `ratio_from` bytes on it may be at most `most_ratio` times what came over the wire
+    (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
+    and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
+    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`.
+    """
+
+    allow_private: bool = False
+    most_bytes: int = 10_000_000
+    most_ratio: float = 100.0
+    ratio_from: int = 1_000_000
+    seconds: float = 30.0
+    connect_seconds: float = 10.0
+    read_seconds: float = 10.0
+    most_redirects: int = 5
+    host_seconds: float = 1.0
+    most_delay: float = 30.0
+    robots: bool = True
+    robots_bytes: int = 500_000
+    robots_seconds: float = 3600.0
+    user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
+    # Following feeds: how often each is asked (what most feed readers do), and how rarely at most after errors, each of
+    # which doubles the pause.
+    every_seconds: float = 900.0
+    longest_pause: float = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How much the web pages show at once and keep; chosen by eye on the shipped example, and for the figures of
+    `bench/serve.py`.
+
+    `rows` of a table, `outlets` and `claims` of the matrix, `needs` of each kind; a gist in a table takes at most
+    `gist` characters, a quotation `quotation`. Stories of `shelf` reports together are kept decoded (about 60 kB a
+    report); one that took longer than `patience` seconds to make is shown as it was while it is made anew. `views` of
+    the Story screen and `pairs` of aligned reports are kept. An upload may hold `upload_files` files of
+    `upload_bytes` together; `jobs` past ones are remembered. Of sentences of more than `aligned_words` words the
+    words within aren't compared; claims nearest to one are looked for among `compared` at most.
+    """
+
+    rows: int = 50
+    outlets: int = 30
+    claims: int = 20
+    needs: int = 3
+    gist: int = 160
+    quotation: int = 600
+    shelf: int = 20_000
+    patience: float = 0.15
+    views: int = 32
+    pairs: int = 64
+    upload_files: int = 500
+    upload_bytes: int = 200_000_000
+    jobs: int = 50
+    aligned_words: int = 2000
+    compared: int = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    """Text reuse, origins and stories over many reports. Numbers were chosen on synthetic news with exact truth
+    (`bench/archive.py`, 10,000 and 100,000 reports) unless said otherwise.
+
+    `furniture_holders`, `furniture_share`: a fingerprint that so many reports hold, of which that share are of one
+    outlet, is page furniture. `most_holders`: above it no all-pairs, each holder is linked to the first
+    `crowd_firsts` and to the one before. `shared_prints`: two reports that share so many are aligned.
+    `largest_gap`: words between two runs of one passage; `extend`: words a run is extended beyond its fingerprints;
+    `shortest_passage`: matched words of a passage; `shortest_source`: words of a report that a source accounts for.
+    """
+
+    furniture_holders: int = 3
+    furniture_share: float = 0.8
+    most_holders: int = 100
+    crowd_firsts: int = 3
+    shared_prints: int = 2
+    largest_gap: int = 12
+    extend: int = 12
+    shortest_passage: int = 18
+    shortest_source: int = 12
+    least_child: float = 0.25
+    shard_reports: int = 8192
+    report_bytes: int = 3500
+    batch_reports: int = 512
+    bucket_reports: int = 16_384
+    most_read: int = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class StorySettings:
+    """Which reports tell one event. Chosen on stories-dev, by halves of its topics (`bench/stories.py --sweep`).
+
+    Features: `name_weight` for names and numbers, `lead_weight` in the first `lead_words`; a word's rarity is
+    log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few hundred reports and a million weigh alike.
+    Groups: mean nearness of two groups from which they are one story, `near`. Reports further apart than `days` are
+    the less near the further, halved after `half_days` more: an event of the next week is another.
+    In an archive, trees of descent are grouped by the `kept_features` of their roots: those that share
+    `shared_features` of their `candidate_features` rarest, each held by at most `most_holders` of a week, are compared;
+    pieces of the graph at `loose` times `near` are linked, cut harder where they hold more than `largest_group`.
+    """
+
+    lead_words: int = 60
+    lead_weight: float = 2.0
+    name_weight: float = 2.0
+    smooth: float = 50.0
+    rarest: float = 5.0
+    near: float = 0.18
+    kept_features: int = 96
+    loose: float = 0.5
+    days: float = 4.0
+    half_days: float = 3.0
+    most_holders: int = 60
+    candidate_features: int = 24
+    shared_features: int = 2
+    largest_group: int = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCosts:
+    """What work costs on one core, for `--estimate`: measured (`bench/archive.py` at 100,000; `bench/speed.py`).
+
+    `words_a_second` of a dossier, all stages, on distinct paragraphs; `pairs_a_second` compared; bytes a report on disk
+    (text, words, fingerprints, index) and in memory; memory of two workers and of the parser.
+    """
+
+    reports_a_second: float = 2000.0
+    disk: int = 16_000
+    memory: int = 700_000_000
+    each: int = 2_500
+    words_a_second: float = 700.0
+    pairs_a_second: float = 600.0
+    parser: int = 900_000_000
+    words_a_report: int = 450
+    dossier: int = 60_000

@@ -4,18 +4,23 @@ import re
 from collections.abc import Sequence
 
 from twosource.facts import Entry, Gazetteer, When, Where, find_dates, find_places
+from twosource.keys import content_key
 from twosource.language import Readings
+from twosource.memory import Memory
 from twosource.model import Claim, Moment, Report, Span
 from twosource.text import overlap, sentences
 
 _FINENESS = {"point": 0, "town": 1, "region": 2, "country": 3}
 
 
-def find_timeline(reports: Sequence[Report], readings: Readings, claims: Sequence[Claim]) -> list[Moment]:
+def find_timeline(
+    reports: Sequence[Report], readings: Readings, claims: Sequence[Claim], *, memory: Memory | None = None
+) -> list[Moment]:
     """A moment for every member of every claim: said, happened (both ISO, as precise as known), place, words.
 
     Sorted by when it happened, then by when it was said; what is unknown comes last. `said` is the day of
-    publication, or the day the sentence says ("said on Tuesday"). Nothing is guessed: None where unknown.
+    publication, or the day the sentence says ("said on Tuesday"). Nothing is guessed: None where unknown. With a
+    `memory`, the words of a report are read for their times once; then its reading isn't touched.
 
     >>> from twosource.model import Member
     >>> from twosource.testing import report
@@ -24,18 +29,40 @@ def find_timeline(reports: Sequence[Report], readings: Readings, claims: Sequenc
     >>> m.said, m.happened, m.place
     ('2024-11-20', '2024-11-18', 'Trujillo, PE')
     """
-    names = Gazetteer()
-    held = {r.id: r for r in reports}
-    spans = {r.id: _sentences(r, readings) for r in reports if r.readable}
+    memory = memory or Memory()
+    held = {r.id: r for r in reports if r.readable}
+    times = {rid: _Times(r, readings, memory) for rid, r in held.items()}
     moments = [
-        _moment(held[m.report], m.span, spans[m.report], claim.id, names)
+        Moment(*times[m.report].of(m.span), claim.id, m.report, m.span)
         for claim in claims
         for m in claim.members
-        if m.report in spans
+        if m.report in held
     ]
     return sorted(
         moments, key=lambda m: (m.happened or "9", m.said or "9", held[m.report].path, m.report, m.span, m.claim or "")
     )
+
+
+Time = tuple[str | None, str | None, str | None]  # when it was said, when it happened, where
+
+
+class _Times:
+    """When and where the words of one report are of; worked out once a span, from what is remembered if it is."""
+
+    def __init__(self, report: Report, readings: Readings, memory: Memory) -> None:
+        self._report, self._readings, self._memory = report, readings, memory
+        key = content_key(report)
+        self._known: dict[Span, Time] = memory.recall("timeline.times", key, dict)
+        self._cut: list[list[Span]] = memory.recall("timeline.sentences", key, list)
+
+    def of(self, span: Span) -> Time:
+        """When the words at a span were said, when what they tell happened, and where."""
+        if span not in self._known:
+            if not self._cut:
+                self._cut.append(_sentences(self._report, self._readings))
+            names = self._memory.recall("timeline.places", "gazetteer", Gazetteer)
+            self._known[span] = _time(self._report, span, self._cut[0], names)
+        return self._known[span]
 
 
 def _sentences(report: Report, readings: Readings) -> list[Span]:
@@ -45,26 +72,14 @@ def _sentences(report: Report, readings: Readings) -> list[Span]:
     return [(p.start + s.start_char, p.start + s.end_char) for p in paragraphs for s in p.doc.sents]
 
 
-def _moment(report: Report, span: Span, spans: Sequence[Span], claim: str, names: Gazetteer) -> Moment:
+def _time(report: Report, span: Span, spans: Sequence[Span], names: Gazetteer) -> Time:
     around = [s for s in spans if overlap(s, span)]
     start, end = (min(s[0] for s in around), max(s[1] for s in around)) if around else span
     text = report.text[start:end]
     member = (span[0] - start, span[1] - start)
-    dates = find_dates(text, report.published)
-    said, happened = _when(text, member, dates, report.published)
+    said, happened = _when(text, member, find_dates(text, report.published), report.published)
     place = _where([p for p in find_places(text, names) if not p.demonym], member)
-    return Moment(
-        said=said,
-        happened=happened,
-        place=f"{place.name}, {place.country}"
-        if place and place.precision != "country"
-        else place.name
-        if place
-        else None,
-        claim=claim,
-        report=report.id,
-        span=span,
-    )
+    return said, happened, _named(place)
 
 
 def _named(place: Where | None) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.intake import read_reports
+from twosource.intake import Session, read_reports
 from twosource.intake.kinds import binary_kind
 from twosource.settings import IntakeSettings
 
@@ -142,7 +142,7 @@ def test_binary_files_are_named(head: bytes, kind: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.binary(max_size=300), st.sampled_from([b"", b"<html><body><p>", b'{"text": "', b"[", b"\xff\xfe"]))
-def test_any_bytes_give_a_report_or_a_failure(raw: bytes, start: bytes) -> None:
-    reports, problems = read_reports(["-"], stdin=start + raw)
+@given(raw=st.binary(max_size=300), start=st.sampled_from([b"", b"<html><body><p>", b'{"text": "', b"[", b"\xff\xfe"]))
+def test_any_bytes_give_a_report_or_a_failure(session: Session, raw: bytes, start: bytes) -> None:
+    reports, problems = read_reports(["-"], stdin=start + raw, session=session)
     assert reports or any(problem.failed for problem in problems)

@@ -90,6 +90,37 @@ def test_lone_surrogates_are_said() -> None:
     assert not problems[0].failed
 
 
+def test_what_fundus_keeps_of_a_page_is_read() -> None:
+    page = {
+        "requested_url": "https://a.example/r",
+        "responded_url": "https://a.example/1",
+        "content": "<p>",
+        "crawl_date": "2024-11-21",
+    }
+    row = {"title": "H", "plaintext": TEXT, "html": {**page, "source_info": {"publisher": "A"}}, "lang": "en"}
+    (report,), _ = read(row)
+    assert (report.url, report.outlet, report.published) == ("https://a.example/1", "A", None)
+
+
+def test_what_news_please_writes_for_nothing_is_nothing() -> None:
+    row = {
+        "maintext": TEXT,
+        "text": None,
+        "date_publish": "None",
+        "date_modify": "2024-11-20 18:00:00",
+        "date_download": "2024-11-21 08:00:00",
+    }
+    (report,), _ = read(row)
+    assert (report.published, report.modified) == (None, "2024-11-20T18:00:00")
+
+
+def test_the_day_trafilatura_read_a_page_is_no_date_of_it() -> None:
+    (report,), _ = read(
+        {"text": TEXT, "date": None, "filedate": "2024-11-21", "comments": "First!", "source": "https://a.example/1"}
+    )
+    assert (report.published, report.text) == (None, TEXT)
+
+
 def test_the_same_text_from_two_outlets_is_two_reports_and_twice_from_one_is_one() -> None:
     row = {"id": 1, "text": TEXT, "outlet": "A"}
     reports, problems = read(row, {**row, "id": 2, "outlet": "B"}, {**row, "id": 3})

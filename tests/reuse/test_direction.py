@@ -34,3 +34,17 @@ CORRECTED = report("x Correction: an earlier version gave a wrong figure.", path
 def test_direction_and_its_mirror(a: Report, b: Report, expected: Direction) -> None:
     assert direction(a, b, "edited")[0] == expected
     assert direction(b, a, "edited")[0] == MIRROR[expected]
+
+
+def test_a_clock_without_a_zone_beside_one_with_tells_nothing_within_its_half_day() -> None:
+    def way(a: str, b: str) -> str:
+        return direction(Report("a", "a", "x", "", published=a), Report("b", "b", "x", "", published=b), "copy")[0]
+
+    assert way("2031-05-02T00:10+00:00", "2031-05-01T23:30") == "unknown"
+    assert way("2031-05-02T13:00+00:00", "2031-05-01T23:30") == "a_from_b"
+    assert way("2031-05-01T23:30", "2031-05-02T13:00+00:00") == "b_from_a"
+    assert way("2031-05-01T23:30", "2031-05-01T09:00+00:00") == "a_from_b"
+    assert way("2031-05-01T22:30", "2031-05-01T09:00+00:00") == "unknown"
+    assert way("2031-05-01", "2031-05-02T09:00+00:00") == "unknown"
+    assert way("2031-05-03", "2031-05-02T09:00+00:00") == "a_from_b"
+    assert way("2031-05-01", "2031-05-01T09:00+02:00") == "unknown"

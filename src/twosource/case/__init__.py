@@ -4,10 +4,14 @@
 >>> from twosource.testing import report
 >>> with tempfile.TemporaryDirectory() as folder, Case.open(str(pathlib.Path(folder) / "a.case"), write=True) as case:
 ...     case.put_report(report("The dam broke."), story="main")
-...     [story.name for story in case.stories()]
-['main']
+...     [story.name for story in case.stories()], case.verify().wrong
+True
+(['main'], ())
 """
 
+from twosource.case.check import Checked, Finding
 from twosource.case.file import Case
+from twosource.case.log import Entry
+from twosource.case.reports import Aside, whole
 
-__all__ = ["Case"]
+__all__ = ["Aside", "Case", "Checked", "Entry", "Finding", "whole"]

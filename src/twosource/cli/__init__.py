@@ -7,17 +7,73 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 some inputs failed (the rest is answere
 import argparse
 import os
 import sys
+from pathlib import Path
+from typing import NoReturn
 
 from twosource import __version__
-from twosource.cli import add, diff, investigate, schema, stages
+from twosource.cli import (
+    add,
+    archive,
+    claims,
+    completion,
+    config,
+    decide,
+    diff,
+    export,
+    forget,
+    history,
+    investigate,
+    keep,
+    lint,
+    mcp,
+    options,
+    report,
+    schema,
+    search,
+    serve,
+    stages,
+    watch,
+    why,
+)
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
 from twosource.errors import CaseError, TwosourceError, UsageError
 
-COMMANDS = (investigate, add, diff, stages, schema)
+COMMANDS = (
+    investigate,
+    add,
+    watch,
+    report,
+    claims,
+    why,
+    history,
+    decide,
+    search,
+    diff,
+    stages,
+    export,
+    lint,
+    forget,
+    keep,
+    config,
+    serve,
+    archive,
+    completion,
+    schema,
+    mcp,
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, except that what is wrong goes into the JSON too where JSON was asked for."""
+
+    def error(self, message: str) -> NoReturn:
+        if "--json" in sys.argv[1:] or "--json" in (getattr(self, "given", None) or ()):
+            _tell_json("usage", message, USAGE)
+        super().error(message)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="twosource",
         description="How many independent sources stand behind a claim in the news, pointing at the exact words.",
         epilog=EPILOG,
@@ -29,24 +85,62 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _tell_json(kind: str, message: str, code: int) -> None:
+    """An error for a program: one JSON object on standard output."""
+    import json
+
+    from twosource.cli.base import write
+
+    told = {"error": {"kind": kind, "message": message, "exit": code}}
+    write(json.dumps(told, ensure_ascii=True).encode() + b"\n")
+
+
+def _ready(argv: list[str] | None) -> argparse.Namespace:
+    """The arguments, with what is set in files and the environment as defaults."""
+    parser = _parser()
+    commands = options.commands_of(parser)
+    for command in commands.values():
+        command.given = argv  # type: ignore[attr-defined]
+    standing = options.defaults(parser)
+    options.apply(parser, options.settings(os.environ, Path.cwd()))
+    args = parser.parse_args(argv)
+    if args.command == "config":
+        args.defaults = standing
+    if args.command == "completion":
+        args.flags = {
+            name: [flag for a in command._actions for flag in a.option_strings if flag.startswith("--")]
+            for name, command in commands.items()
+        }
+    return args
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    args = _parser().parse_args(argv)
+    wants_json = "--json" in (sys.argv[1:] if argv is None else argv)
     try:
+        args = _ready(argv)
         return int(args.run(args))
-    except UsageError as error:
-        note(str(error))
-        return USAGE
-    except CaseError as error:
-        note(str(error))
-        return LOCKED
     except TwosourceError as error:
+        kind, code = _kind(error)
+        if wants_json:
+            _tell_json(kind, str(error), code)
         note(str(error))
-        return FAILED
+        return code
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing to say, and nothing more to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except KeyboardInterrupt:
+        if wants_json:
+            _tell_json("interrupted", "interrupted", INTERRUPTED)
         note("interrupted")
         return INTERRUPTED
+
+
+def _kind(error: TwosourceError) -> tuple[str, int]:
+    """What sort of error it is, and the exit code that says so."""
+    if isinstance(error, UsageError):
+        return "usage", USAGE
+    if isinstance(error, CaseError):
+        return "case", LOCKED
+    return "failed", FAILED

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from twosource.conflicts.finding import Finding, Value
-from twosource.conflicts.told import Contexts, Sentence
+from twosource.conflicts.told import Contexts, Read
 from twosource.facts import Context, opposed
 from twosource.facts.context import stem
+from twosource.memory import Memory
 from twosource.model import Claim, Report, Span, Statement
 from twosource.settings import ConflictSettings
 from twosource.text import overlap, squash
@@ -14,37 +16,110 @@ from twosource.text import overlap, squash
 _COMPLEMENT = re.compile(r"(?:that|whether|if)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:which|whose|who|whom|where|when|as|saying|adding|and\s+its|and\s+their)\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z][\w-]+")
+Told = tuple[str, Span]  # a report and where its words stand
 _ITSELF = frozenset({"it", "they", "we"})
 _ONESELF = frozenset({"he", "she", "i"})
 
 
 def denials(
-    reports: Mapping[str, Report],
+    reads: Sequence[Read],
     statements: Sequence[Statement],
     claims: Sequence[Claim],
-    read: Sequence[Sentence],
     contexts: Contexts,
     settings: ConflictSettings,
+    memory: Memory | None = None,
 ) -> list[Finding]:
-    """Each denial with every assertion of what is denied: by another speaker, in the same claim or in its words."""
-    denied = [s for s in statements if s.stance == "denies"]
+    """Each denial with every assertion of what is denied: by another speaker, in the same claim or in its words.
+
+    A denial in the same words in many reports is told once, in the first that has it.
+    """
+    memory = memory or Memory()
+    reports = {read.report.id: read.report for read in reads}
+    by_id = {s.id: s for s in statements}
+    held: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for sid in dict.fromkeys(m.statement for m in claim.members if m.statement):
+            held.setdefault(sid, []).append(claim)
+    denied: dict[tuple[str, str], list[_Denied]] = {}
+    for s in statements:
+        if s.stance == "denies" and s.report in reports:
+            core = _core(reports[s.report], s)
+            words = reports[s.report].quote(core)
+            same = (squash(words).casefold(), s.speaker.name if s.speaker else "")
+            denied.setdefault(same, []).append(_Denied(s, core, words))
+    order = {rid: n for n, rid in enumerate(reports)}
     found = []
-    for s in denied:
-        core = _core(reports[s.report], s)
-        told = _claim_mates(s, core, statements, claims)
-        wanted = contexts.of(reports[s.report].quote(core))
-        sure = [(x.report, x.span) for x in read if _asserts(s, wanted, x, denied, contexts, settings)]
-        told += [place for place in sure if not any(r == place[0] and overlap(span, place[1]) for r, span in told)]
-        about = f"whether {_about(reports[s.report], s, core)}"
-        claim_id = next(
-            (c.id for c in claims for m in c.members if m.statement == s.id and overlap(m.span, core)), None
-        )
-        mine = Value(s.report, s.span, squash(reports[s.report].quote(s.span)), claim_id)
-        for report, span in dict.fromkeys(told):
-            theirs = Value(report, span, squash(reports[report].quote(span)))
-            reason = "one denies what the other says"
-            found.append(Finding(("denial",), "polarity", "conflict", about, mine, theirs, reason))
+    for group in denied.values():
+        group.sort(key=lambda d: (order[d.statement.report], d.core))
+        mates = (place for d in group for place in _claim_mates(d, by_id, held.get(d.statement.id, ())))
+        told = [place for place in dict.fromkeys(mates) if place[0] in reports]
+        found.extend(_findings(group[0], told, reads, reports, held, contexts, settings, memory))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """A statement that denies, where what it denies stands, and the words."""
+
+    statement: Statement
+    core: Span
+    words: str
+
+
+def _findings(
+    denied: _Denied,
+    told: list[Told],
+    reads: Sequence[Read],
+    reports: Mapping[str, Report],
+    held: Mapping[str, Sequence[Claim]],
+    contexts: Contexts,
+    settings: ConflictSettings,
+    memory: Memory,
+) -> list[Finding]:
+    """A denial beside each wording of what it denies: those of its claims, then sentences in its own words."""
+    s = denied.statement
+    kept = memory.of("conflicts.asserted")
+    mates: dict[str, list[Span]] = {}
+    for rid, span in told:
+        mates.setdefault(rid, []).append(span)
+    for read in reads:
+        key = (denied.words, read.key)
+        if key not in kept:
+            kept[key] = _asserting(contexts.of(denied.words), read, contexts, settings)
+        if kept[key]:
+            near = mates.get(read.report.id, ())
+            told += [(read.report.id, x) for x in kept[key] if not any(overlap(span, x) for span in near)]
+    claim_id = next(
+        (c.id for c in held.get(s.id, ()) for m in c.members if m.statement == s.id and overlap(m.span, denied.core)),
+        None,
+    )
+    mine = Value(s.report, s.span, squash(reports[s.report].quote(s.span)), claim_id)
+    about = f"whether {_about(reports[s.report], s, denied.core)}"
+    theirs = [
+        Value(rid, span, squash(reports[rid].quote(span))) for rid, span in _first_of_each(told, reports, settings)
+    ]
+    reason = "one denies what the other says"
+    return [Finding(("denial",), "polarity", "conflict", about, mine, other, reason) for other in theirs]
+
+
+def _first_of_each(told: Sequence[Told], reports: Mapping[str, Report], settings: ConflictSettings) -> list[Told]:
+    """Of places with the same words the first few, in the order of reports: no more than are shown."""
+    order = {rid: n for n, rid in enumerate(reports)}
+    kept: dict[str, list[Told]] = {}
+    for place in sorted(told, key=lambda t: (order[t[0]], t[1])):
+        same = kept.setdefault(reports[place[0]].quote(place[1]), [])
+        if len(same) < settings.most_sides:
+            same.append(place)
+    return [place for same in kept.values() for place in same]
+
+
+def _asserting(wanted: Context, read: Read, contexts: Contexts, settings: ConflictSettings) -> list[Span]:
+    """The sentences of a report that say, unturned and not as a denial, what is denied."""
+    return [
+        x.span
+        for x in read.sentences
+        if x.number not in read.denying and _asserts(wanted, contexts.of(x.text), settings)
+    ]
 
 
 def _core(report: Report, s: Statement) -> Span:
@@ -58,21 +133,19 @@ def _core(report: Report, s: Statement) -> Span:
     return (start, end)
 
 
-def _claim_mates(
-    s: Statement, core: Span, statements: Sequence[Statement], claims: Sequence[Claim]
-) -> list[tuple[str, Span]]:
+def _claim_mates(denied: _Denied, by_id: Mapping[str, Statement], claims: Sequence[Claim]) -> list[Told]:
     """The other members of the claims that hold what is denied, said by another; copies and all."""
-    by_id = {x.id: x for x in statements}
-    return [
-        (o.report, o.span)
-        for claim in claims
-        if any(m.statement == s.id and _same_place(m.span, core) for m in claim.members)
-        for o in claim.members
-        if (o.statement is None and o.report != s.report)
-        or (
-            o.statement in by_id and by_id[o.statement].stance == "asserts" and not _same_speaker(s, by_id[o.statement])
-        )
-    ]
+    s = denied.statement
+    found = []
+    for claim in claims:
+        if not any(m.statement == s.id and _same_place(m.span, denied.core) for m in claim.members):
+            continue
+        for o in claim.members:
+            other = by_id.get(o.statement or "")
+            own = o.statement is None and o.report != s.report
+            if own or (other is not None and other.stance == "asserts" and not _same_speaker(s, other)):
+                found.append((o.report, o.span))
+    return found
 
 
 def _same_place(member: Span, core: Span) -> bool:
@@ -92,22 +165,12 @@ def _same_speaker(a: Statement, b: Statement) -> bool:
     return a.speaker is not None and b.speaker is not None and a.speaker.id == b.speaker.id
 
 
-def _asserts(
-    s: Statement,
-    wanted: Context,
-    x: Sentence,
-    denied: Sequence[Statement],
-    contexts: Contexts,
-    settings: ConflictSettings,
-) -> bool:
-    """Whether a sentence says, unturned and by another, what is denied: what was done and to what, not names alone."""
-    if any(d.report == x.report and overlap(d.span, x.span) for d in denied):
-        return False
-    there = contexts.of(x.text)
+def _asserts(wanted: Context, there: Context, settings: ConflictSettings) -> bool:
+    """Whether a sentence says, unturned, what is denied: what was done and to what, not names alone."""
     shared = wanted.stems & there.stems
     if len(shared) < settings.denied_words or len(shared) < settings.denied_share * len(wanted.stems):
         return False
     plain = wanted.stems & {stem(word) for word in _LOWER.findall(wanted.text)}
     if len(plain & shared) < settings.denied_share * len(plain):
         return False
-    return opposed(wanted.text, x.text) is None
+    return opposed(wanted.text, there.text) is None

@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import combinations
 
 from twosource.conflicts.finding import Finding, Value
-from twosource.conflicts.told import Contexts, Sentence, Told
+from twosource.conflicts.told import Contexts, Read, Sentence, Told
 from twosource.facts import Context, apart, find_dates
 from twosource.facts.calendar import day
+from twosource.memory import Memory
 from twosource.model import Span
 from twosource.settings import ConflictSettings
 
@@ -96,10 +98,19 @@ def _first_words(text: str) -> list[str]:
     return [m[0].lower() for m in _THING.finditer(phrase)][:6]
 
 
-def ages(told: Sequence[Told], all_sentences: Sequence[Sentence], dates: dict[str, date | None]) -> list[Lasted]:
-    """Every age of a lasting thing: told as a duration, or as the day it began."""
+def ages(reads: Sequence[Read], memory: Memory) -> list[Lasted]:
+    """Every age of a lasting thing, told as a duration or as the day it began; the same words of one day once."""
+    kept: dict[tuple[object, ...], Lasted] = {}
+    for read in reads:
+        for age in memory.recall("conflicts.ages", read.key, partial(_ages, read)):
+            kept.setdefault((age.sentence.text, age.value.value, age.low, age.high, age.published), age)
+    return list(kept.values())
+
+
+def _ages(read: Read) -> list[Lasted]:
+    published = day(read.report.published)
     found = []
-    for t in told:
+    for t in read.told:
         q = t.quantity
         if q.measure not in ("duration", "ordinal_duration") or q.bound not in ("exact", "at_least", "about"):
             continue
@@ -107,12 +118,11 @@ def ages(told: Sequence[Told], all_sentences: Sequence[Sentence], dates: dict[st
         if thing and not _BACKGROUND.search(t.sentence.text[: t.local.span[0]]):
             low, high = (q.low, q.high) if q.measure == "ordinal_duration" else (0.9 * q.low, 1.1 * q.high + 31)
             span = _with_mark(t)
-            value = Value(
-                t.sentence.report, span, t.sentence.text[span[0] - t.sentence.span[0] : span[1] - t.sentence.span[0]]
-            )
-            found.append(Lasted(thing, low, high, value, dates.get(t.sentence.report), t.sentence))
-    for s in all_sentences:
-        found.extend(_beginnings(s, dates.get(s.report)))
+            at = t.sentence.span[0]
+            value = Value(t.sentence.report, span, t.sentence.text[span[0] - at : span[1] - at])
+            found.append(Lasted(thing, low, high, value, published, t.sentence))
+    for s in read.sentences:
+        found.extend(_beginnings(s, published))
     return found
 
 

@@ -29,10 +29,13 @@ _RATIO = 2.5  # values farther apart are more often two orders than one misrepor
 def told_to_leave(t: Told) -> bool:
     """Whether a count is of the people whom an order tells to leave.
 
-    >>> from twosource.conflicts.told import Sentence, tell
-    >>> def told(text): return [told_to_leave(t) for t in tell([Sentence("r", 0, (0, len(text)), text, (), (), None)])]
+    >>> from twosource.conflicts.told import Sentence
+    >>> from twosource.facts import find_quantities
+    >>> def told(text):
+    ...     [q] = find_quantities(text)
+    ...     return told_to_leave(Told(q, q, Sentence("r", 0, (0, len(text)), text, (), None), (b"", 0)))
     >>> told("The council ordered 300 people to leave."), told("The council ordered 300 chairs.")
-    ([True], [False])
+    (True, False)
     """
     q, text = t.local, t.sentence.text
     if q.measure != "count" or (q.noun is not None and q.noun not in GENERIC_PEOPLE):

@@ -1,17 +1,18 @@
 """The conflicts stage: from reports, statements and claims to what disagrees."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.notes import note_conflicts
+from twosource.conflicts.occasions import occasion_conflicts
 from twosource.conflicts.slips import descent
-from twosource.conflicts.told import Contexts, read_sentences, tell
-from twosource.facts import Gazetteer
-from twosource.facts.calendar import day
+from twosource.conflicts.told import Contexts, Holding, read_all
+from twosource.conflicts.voices import voice_conflicts
 from twosource.language import Readings
+from twosource.memory import Memory
 from twosource.model import Claim, Conflict, Derivation, Relation, Report, Side, Statement, content_id
 from twosource.settings import ConflictSettings
 
@@ -27,12 +28,14 @@ def find_conflicts(
     *,
     derivations: Sequence[Derivation] = (),
     settings: ConflictSettings = _DEFAULT,
+    memory: Memory | None = None,
 ) -> list[Conflict]:
     """Where reports, or two sources of one report, give values that differ; how they differ, and why in words.
 
     "conflict" only where both can't hold of one thing; else update, correction or bound. Order of reports doesn't
     matter. Without readings, sentences are split by rule. With `derivations`, a figure that a copy changed is not
-    taken for an update.
+    taken for an update. With a `memory`, what depends on one report or one pair is worked out once; of a report
+    that is remembered the reading isn't touched.
 
     >>> from twosource.testing import report
     >>> a = report("The ferry had 127 people on board, police said.", path="a.txt")
@@ -41,46 +44,58 @@ def find_conflicts(
     [('conflict', ['127 people', '130 people'])]
     """
     ordered = sorted(reports, key=lambda r: (r.published or "9", r.path, r.id))
-    by_claim = {c.id: c for c in claims}
-    contexts = Contexts(Gazetteer())
-    read = read_sentences(ordered, readings, statements, sorted(claims, key=lambda c: c.id))
-    told = tell(read)
-    dates = _days(ordered)
+    memory = memory or Memory()
+    contexts = Contexts(memory)
+    reads = read_all(ordered, readings, statements, memory)
     known = {r.id: r for r in ordered}
+    holding = Holding(claims, memory)
+    figures = figure_conflicts(reads, holding, contexts, settings, descent(derivations, known), memory)
     findings = [
-        *age_conflicts(ages(told, read, dates), contexts, settings),
-        *figure_conflicts(told, by_claim, contexts, settings, descent(derivations, known)),
-        *denials(known, statements, claims, read, contexts, settings),
+        *age_conflicts(ages(reads, memory), contexts, settings),
+        *figures,
+        *note_conflicts(reads, holding, contexts, settings, memory, figures),
+        *occasion_conflicts(reads, readings, holding, contexts, settings, memory),
+        *voice_conflicts(reads, statements, holding, settings, memory),
+        *denials(reads, statements, claims, contexts, settings, memory),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}
     return _drawn_together(findings, place, settings)
 
 
-def _days(reports: Sequence[Report]) -> dict[str, date | None]:
-    """Each report's day of publication."""
-    return {r.id: day(r.published) for r in reports}
-
-
 def _drawn_together(findings: Sequence[Finding], place: dict[str, int], settings: ConflictSettings) -> list[Conflict]:
     """One conflict a thing: findings of one topic that share a value, the gravest relation named."""
-    groups: list[list[Finding]] = []
-    for f in findings:
-        linked = [g for g in groups if g[0].topic == f.topic and any(_linked(f, x) for x in g)]
-        groups = [g for g in groups if g not in linked]
-        groups.append([*(x for g in linked for x in g), f])
+    groups: dict[int, list[Finding]] = {}
+    for f, root in zip(findings, _linked(findings), strict=True):
+        groups.setdefault(root, []).append(f)
     made: dict[tuple[Value, ...], Conflict] = {}
-    for group in groups:
+    for group in groups.values():
         conflict, values = _one(group, place, settings)
         made.setdefault(values, conflict)
     return sorted(made.values(), key=lambda c: (_ORDER.index(c.relation), c.kind, c.about, c.id))
 
 
-def _linked(f: Finding, x: Finding) -> bool:
-    """Whether two findings share a value, or, where a count is followed through time, an amount."""
-    if {f.a, f.b} & {x.a, x.b}:
-        return True
-    amounts = {f.a.amount, f.b.amount} & {x.a.amount, x.b.amount} - {None}
-    return f.relation == x.relation == "update" and bool(amounts)
+def _linked(findings: Sequence[Finding]) -> list[int]:
+    """For each finding the number of its group: those of one topic that share a value are of one group.
+
+    Where a count is followed through time, one amount links as one value does (union by path halving; Tarjan 1975).
+    """
+    parent = list(range(len(findings)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    seen: dict[object, int] = {}
+    for i, f in enumerate(findings):
+        links: list[object] = [(f.topic, f.a), (f.topic, f.b)]
+        if f.relation == "update":
+            links += [(f.topic, v.amount) for v in (f.a, f.b) if v.amount]
+        for link in links:
+            a, b = root(seen.setdefault(link, i)), root(i)
+            parent[max(a, b)] = min(a, b)
+    return [root(i) for i in range(len(findings))]
 
 
 def _one(

@@ -1,11 +1,13 @@
-"""What each report tells in figures: every quantity with its sentence, its speaker and the claims it belongs to."""
+"""What each report tells: its sentences, who is cited for them, and every quantity, read once a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.facts import Context, Gazetteer, Quantity, find_quantities, read_context
+from twosource.keys import content_key
 from twosource.language import Readings
-from twosource.model import Claim, Member, Report, Span, Statement
+from twosource.memory import Memory
+from twosource.model import Claim, Report, Span, Statement
 from twosource.text import outside, overlap, sentences
 
 
@@ -17,22 +19,18 @@ class Sentence:
     number: int
     span: Span
     text: str
-    claims: tuple[str, ...]
     speakers: tuple[tuple[Span, str], ...]
     published: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A quantity in the report's own offsets, and its sentence."""
+    """A quantity in the report's own offsets, in its sentence's (`local`), and a key that is this one's only."""
 
     quantity: Quantity
+    local: Quantity
     sentence: Sentence
-
-    @property
-    def local(self) -> Quantity:
-        """The quantity with its spans in the sentence."""
-        return self.quantity.moved(-self.sentence.span[0])
+    key: tuple[bytes, int]
 
     @property
     def speaker(self) -> str | None:
@@ -41,19 +39,72 @@ class Told:
         return held[-1] if held else None
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report as conflicts read it; `key` holds all that this depends on. `denying` are numbers of sentences."""
+
+    key: bytes
+    report: Report
+    sentences: tuple[Sentence, ...]
+    told: tuple[Told, ...]
+    denying: frozenset[int]
+
+
 class Contexts:
     """Contexts of sentences, read when first asked for."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        """Empty."""
-        self._names = gazetteer
-        self._held: dict[str, Context] = {}
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._names: Gazetteer | None = None
+        self._held = (memory or Memory()).of("conflicts.context")
+
+    @property
+    def names(self) -> Gazetteer:
+        """The gazetteer, opened when first asked for."""
+        if self._names is None:
+            self._names = Gazetteer()
+        return self._names
 
     def of(self, text: str) -> Context:
         """What the text is about."""
-        if text not in self._held:
-            self._held[text] = read_context(text, self._names)
-        return self._held[text]
+        held = self._held.get(text)
+        if held is None:
+            held = self._held[text] = read_context(text, self.names)
+        return held
+
+
+def read_all(
+    reports: Sequence[Report], readings: Readings, statements: Sequence[Statement], memory: Memory
+) -> list[Read]:
+    """Every readable report, in the order given; what is remembered needs no reading."""
+    spoken: dict[str, list[Statement]] = {}
+    for s in statements:
+        spoken.setdefault(s.report, []).append(s)
+    kept = memory.of("conflicts.read")
+    found = []
+    for report in reports:
+        if not report.readable:
+            continue
+        said = spoken.get(report.id, [])
+        key = content_key(report, said)
+        if key not in kept:
+            kept[key] = _read(key, report, readings, said, memory)
+        found.append(kept[key])
+    return found
+
+
+def _read(key: bytes, report: Report, readings: Readings, said: Sequence[Statement], memory: Memory) -> Read:
+    held = tuple(
+        Sentence(report.id, number, span, report.quote(span), _speakers(said, span, report), report.published)
+        for number, span in enumerate(_spans(report, readings))
+    )
+    quantities = [
+        (s, q)
+        for s in held
+        for q in memory.recall("conflicts.quantities", s.text, lambda text=s.text: find_quantities(text))  # type: ignore[misc]
+    ]
+    told = tuple(Told(q.moved(s.span[0]), q, s, (key, n)) for n, (s, q) in enumerate(quantities))
+    denied = [s.span for s in said if s.stance == "denies"]
+    return Read(key, report, held, told, frozenset(x.number for x in held if any(overlap(d, x.span) for d in denied)))
 
 
 def _spans(report: Report, readings: Readings) -> list[Span]:
@@ -69,66 +120,55 @@ def _spans(report: Report, readings: Readings) -> list[Span]:
     ]
 
 
-def read_sentences(
-    reports: Sequence[Report],
-    readings: Readings,
-    statements: Sequence[Statement],
-    claims: Sequence[Claim],
-) -> list[Sentence]:
-    """Every sentence of every readable report, in order."""
-    members: dict[str, list[tuple[Member, str]]] = {}
-    for claim in claims:
-        for member in claim.members:
-            members.setdefault(member.report, []).append((member, claim.id))
-    spoken: dict[str, list[Statement]] = {}
-    for s in statements:
-        spoken.setdefault(s.report, []).append(s)
-    found = []
-    for report in reports:
-        if not report.readable:
-            continue
-        for number, span in enumerate(_spans(report, readings)):
-            found.append(
-                Sentence(
-                    report=report.id,
-                    number=number,
-                    span=span,
-                    text=report.quote(span),
-                    claims=tuple(c for m, c in members.get(report.id, ()) if overlap(m.span, span)),
-                    speakers=_speakers(spoken.get(report.id, ()), span, report),
-                    published=report.published,
-                )
-            )
-    return found
-
-
-def _speakers(statements: Sequence[Statement], span: Span, report: Report) -> tuple[tuple[Span, str], ...]:
+def _speakers(said: Sequence[Statement], span: Span, report: Report) -> tuple[tuple[Span, str], ...]:
     return tuple(
         (part, s.speaker.name if s.speaker else " ".join(report.quote(p) for p in s.source))
-        for s in statements
+        for s in said
         if s.quotation != "own"
         for part in s.content
         if overlap(part, span)
     )
 
 
-def tell(all_sentences: Sequence[Sentence]) -> list[Told]:
-    """Every quantity of every sentence; the same sentence in many reports is read once."""
-    held: dict[str, list[Quantity]] = {}
-    found: list[Told] = []
-    for sentence in all_sentences:
-        if sentence.text not in held:
-            held[sentence.text] = find_quantities(sentence.text)
-        found.extend(Told(q.moved(sentence.span[0]), sentence) for q in held[sentence.text])
+class Holding:
+    """Which claim holds which words: the members of all claims, by report."""
+
+    def __init__(self, claims: Sequence[Claim], memory: Memory) -> None:
+        members: dict[str, list[tuple[Span, str]]] = {}
+        for claim in claims:
+            for m in claim.members:
+                members.setdefault(m.report, []).append((m.span, claim.id))
+        self._members: Mapping[str, list[tuple[Span, str]]] = {rid: sorted(held) for rid, held in members.items()}
+        self._memory = memory
+
+    def spans(self, report: str, span: Span) -> list[Span]:
+        """The members' words that hold all of a span."""
+        length = span[1] - span[0]
+        return [s for s, _ in self._members.get(report, ()) if overlap(s, span) == length]
+
+    def claim(self, report: str, span: Span) -> str | None:
+        """The claim whose member touches a span, the tightest one where several do."""
+        low, high = span
+        held = [(s[1] - s[0], c) for s, c in self._members.get(report, ()) if s[0] < high and s[1] > low]
+        return min(held)[1] if held else None
+
+    def of_told(self, read: Read) -> list[str | None]:
+        """The claim of each quantity of a report, in order."""
+        members = self._members.get(read.report.id, [])
+        spans = tuple(s for s, _ in members)
+        tightest = self._memory.recall("conflicts.held", (read.key, spans), lambda: _tightest(read, spans))
+        return [min(members[i][1] for i in held) if held else None for held in tightest]
+
+
+def _tightest(read: Read, spans: Sequence[Span]) -> list[tuple[int, ...]]:
+    """For each quantity of a report the tightest of some spans that touch it, all of one length."""
+    found = []
+    for t in read.told:
+        low, high = t.quantity.core
+        held = [i for i, s in enumerate(spans) if s[0] < high and s[1] > low]
+        least = min((spans[i][1] - spans[i][0] for i in held), default=0)
+        found.append(tuple(i for i in held if spans[i][1] - spans[i][0] == least))
     return found
 
 
-def claim_of(told: Told, claims: Mapping[str, Claim]) -> str | None:
-    """The claim whose member holds the figure, the tightest one where several do."""
-    spans = [
-        (m.span[1] - m.span[0], c)
-        for c in told.sentence.claims
-        for m in claims[c].members
-        if m.report == told.sentence.report and overlap(m.span, told.quantity.core)
-    ]
-    return min(spans)[1] if spans else None
+ClaimOf = Callable[[Told], str | None]

@@ -68,6 +68,8 @@ def changed_attributions(
     for statement in there:
         if statement.quotation == "own" or not (statement.source or statement.speaker) or not statement.cue:
             continue
+        if not any(overlap(pair.source_span, c) for c in statement.content):
+            continue
         spans, size = _mapped(pair, statement)
         if size < settings.attributed_words or len(spans) < settings.moved_share * size:
             continue

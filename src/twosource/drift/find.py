@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from twosource.drift.attribution import changed_attributions
 from twosource.drift.figures import Found, changed_figures
 from twosource.drift.names import replaced_names
-from twosource.drift.pairs import Beside, beside, nearest_sources, sentences_of
+from twosource.drift.pairs import Beside, beside, cut, nearest_sources
 from twosource.drift.quotes import altered_quotations
 from twosource.drift.sense import UNVERIFIED, dropped_caveats, turned_senses
+from twosource.keys import content_key
+from twosource.memory import Memory
 from twosource.model import Derivation, Drift, Report, Reuse, Span, Statement, by_id
 from twosource.settings import DriftSettings
 
@@ -21,11 +24,13 @@ def find_drift(
     statements: Sequence[Statement],
     *,
     settings: DriftSettings | None = None,
+    memory: Memory | None = None,
 ) -> list[Drift]:
     """Changes of attribution, caveat, number, name, quotation or sense, on aligned sentences of derived reports.
 
     Each derived report is held against the one report it takes most from. Precision comes first: another word for
-    the same thing is no drift, nor is a cut at the end of a quotation.
+    the same thing is no drift, nor is a cut at the end of a quotation. With a `memory`, two reports are compared once
+    for the passages and statements they have.
 
     >>> from twosource.model import Derivation, Place, Reuse
     >>> from twosource.testing import report
@@ -36,29 +41,43 @@ def find_drift(
     >>> [(d.kind, new.quote(d.span), d.reason) for d in drift]
     [('number_changed', '21 houses', '“12 houses” became “21 houses”')]
     """
-    settings = settings or DriftSettings()
+    settings, memory = settings or DriftSettings(), memory or Memory()
     known = by_id(reports)
-    between: dict[frozenset[str], list[Reuse]] = defaultdict(list)
+    nearest = nearest_sources(derivations, reports)
+    between: dict[tuple[str, str], list[Reuse]] = {}
+    for d in nearest:
+        between[d.report, d.from_] = between[d.from_, d.report] = []
     for r in reuse:
-        between[frozenset((r.earlier.report, r.later.report))].append(r)
+        held = between.get((r.earlier.report, r.later.report))
+        if held is not None:
+            held.append(r)
     said: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         said[s.report].append(s)
+    keys = {rid: content_key(known[rid], said[rid]) for d in nearest for rid in (d.report, d.from_)}
     out: list[Drift] = []
-    cut: dict[str, list[Span]] = {}
-    for d in nearest_sources(derivations, reports):
-        for rid in (d.report, d.from_):
-            if rid not in cut:
-                cut[rid] = sentences_of(known[rid])
-        passages = between[frozenset((d.report, d.from_))]
-        pairs = list(beside(known[d.report], known[d.from_], passages, cut, settings))
-        found = [f for pair in pairs for f in _changes(pair, said, settings)]
-        found.extend(_left_out(pairs, cut[d.from_], cut[d.report], settings))
-        out.extend(
-            Drift(d.report, d.from_, kind, span, from_span, reason)
-            for kind, span, from_span, reason in sorted(set(found), key=lambda f: (f[1], f[0], f[2], f[3]))
-        )
+    for d in nearest:
+        passages = between[d.report, d.from_]
+        compare = partial(_between, known[d.report], known[d.from_], passages, said, settings, memory)
+        found = memory.recall("drift", (keys[d.report], keys[d.from_], content_key(passages)), compare)
+        out.extend(Drift(d.report, d.from_, kind, span, from_span, reason) for kind, span, from_span, reason in found)
     return out
+
+
+def _between(
+    report: Report,
+    source: Report,
+    passages: Sequence[Reuse],
+    said: dict[str, list[Statement]],
+    settings: DriftSettings,
+    memory: Memory,
+) -> list[Found]:
+    """What one report changed against the one it takes most from."""
+    here, there = (memory.recall("drift.cut", content_key(r), partial(cut, r)) for r in (report, source))
+    pairs = list(beside(here, there, passages, settings))
+    found = [f for pair in pairs for f in _changes(pair, said, settings)]
+    found.extend(_left_out(pairs, there.sentences, here.sentences, settings))
+    return sorted(set(found), key=lambda f: (f[1], f[0], f[2], f[3]))
 
 
 def _changes(pair: Beside, said: dict[str, list[Statement]], settings: DriftSettings) -> Iterator[Found]:

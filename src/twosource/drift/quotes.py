@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from twosource.drift.figures import Found
-from twosource.drift.pairs import Beside, steps
+from twosource.drift.pairs import Beside, Cut, steps
 from twosource.model import Span
-from twosource.quoted import quotations
 from twosource.settings import DriftSettings
 from twosource.text import normal, words
 
@@ -16,10 +15,10 @@ _MARKS = frozenset("“”„«»\"'‘’ \n\t")
 _LITTLE = frozenset(("a", "an", "the", "that", "and", "but", "uh", "um", "er", "so", "well", "of", "to", "00"))
 
 
-def _quoted(text: str, within: Span) -> list[Span]:
+def _quoted(cut: Cut, within: Span) -> list[Span]:
     """The parts of a sentence inside quotation marks, marks aside, also of one that runs on over sentences."""
-    spans = [(max(low, within[0]), min(high, within[1])) for low, high in quotations(text)]
-    return [trim_marks(text, s) for s in spans if s[0] < s[1]]
+    spans = [(max(low, within[0]), min(high, within[1])) for low, high in cut.quotations]
+    return [trim_marks(cut.report.text, s) for s in spans if s[0] < s[1]]
 
 
 def trim_marks(text: str, span: Span) -> Span:
@@ -66,13 +65,13 @@ def altered_quotations(pair: Beside, settings: DriftSettings) -> Iterator[Found]
 
     One with square brackets or dots owns up to its changes.
     """
-    for here in _quoted(pair.report.text, pair.span):
+    for here in _quoted(pair.here, pair.span):
         said = pair.report.quote(here)
         mine = [normal(said[s:e]) for s, e in words(said)]
         if len(mine) < settings.quoted_words or _OWNS_UP.search(said):
             continue
         best: tuple[int, Span, tuple[str, str] | None] | None = None
-        for there in _quoted(pair.source.text, pair.source_span):
+        for there in _quoted(pair.there, pair.source_span):
             original = pair.source.quote(there)
             if "(" in original:
                 continue

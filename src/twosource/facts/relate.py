@@ -87,7 +87,7 @@ def _grows(a: Quantity, b: Quantity) -> bool:
         return False
     if a.measure == "money":
         return bool({a.event, b.event} & _MONEY_EVENTS) or "bid" in (a.noun, b.noun)
-    return bool({a.event, b.event} & GROWING or {a.noun, b.noun} & GROWING_NOUNS)
+    return bool({a.event, b.event} & (GROWING - _MONEY_EVENTS) or {a.noun, b.noun} & GROWING_NOUNS)
 
 
 def _differ(a: Quantity, b: Quantity, ca: Context, cb: Context) -> Verdict:

@@ -76,8 +76,10 @@ def fit(a: Quantity, b: Quantity) -> Fit:
         return "unlike"
     if abs(a.value - b.value) <= _SAME * max(1.0, abs(a.value)) and "ordinal_duration" not in (a.measure, b.measure):
         return "equal" if a.bound == b.bound or {a.bound, b.bound} == {"exact", "about"} else "bound"
-    if a.bound == b.bound == "about" and a.unit != b.unit:
-        return "converted" if abs(a.value - b.value) <= _CONVERTED * max(a.value, b.value) else "apart"
+    if {a.bound, b.bound} <= {"about", "exact"} and "about" in (a.bound, b.bound) and a.unit != b.unit:
+        near = abs(a.value - b.value) <= _CONVERTED * max(a.value, b.value)
+        if near or a.bound == b.bound:
+            return "converted" if near else "apart"
     if a.bound == "exact" == b.bound and "ordinal_duration" not in (a.measure, b.measure):
         if a.unit != b.unit and a.measure not in ("money", "percent", "clock"):
             return "converted" if abs(a.value - b.value) <= _CONVERTED * max(a.value, b.value) else "apart"

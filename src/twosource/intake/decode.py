@@ -13,6 +13,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its charset (the HTML standard looks at 1,024)
+_NO_CHARSET = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem")  # Python's own
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOREIGN = 0.25  # share of bytes above 127 from which a text that is no UTF-8 is not written in Latin letters
 
@@ -26,8 +27,10 @@ class Decoded:
     notice: str | None = None
 
 
-def decode(raw: bytes, *, declared: bool = False) -> Decoded:
+def decode(raw: bytes, *, declared: bool = False, charset: str | None = None) -> Decoded:
     """The text of `raw`: by byte order mark, UTF-8, the declared charset (if `declared`), else Windows-1252.
+
+    `charset` is what its server said, which goes before what it declares itself.
 
     Bytes that are no UTF-8 in a text that otherwise is are read as Windows-1252 one by one. Line ends are kept.
 
@@ -44,7 +47,7 @@ def decode(raw: bytes, *, declared: bool = False) -> Decoded:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    named = _declared(raw) if declared else None
+    named = (_named(raw, charset) if charset else None) or (_declared(raw) if declared else None)
     if named is not None:
         return named
     return _legacy(raw)
@@ -57,6 +60,15 @@ def mend_surrogates(text: str) -> tuple[str, int]:
     ('a\\ufffd', 1)
     """
     return _SURROGATE.subn("\ufffd", text)
+
+
+def shown(name: str) -> str:
+    """A name as it can be shown and kept: bytes of a file's name that are no text become U+FFFD.
+
+    >>> shown("a\\udcff.txt")
+    'a\ufffd.txt'
+    """
+    return mend_surrogates(name)[0]
 
 
 def _by_mark(raw: bytes, name: str) -> Decoded:
@@ -83,11 +95,18 @@ def _declared(raw: bytes) -> Decoded | None:
     match = _DECLARED.search(raw[:_HEAD])
     if not match:
         return None
-    name = match.group(1).decode("ascii").lower()
+    return _named(raw, match.group(1).decode("ascii"))
+
+
+def _named(raw: bytes, name: str) -> Decoded | None:
+    name = name.lower()
     if name.replace("_", "-") in ("utf-8", "utf8", "us-ascii", "ascii"):
         return None
     if name.replace("_", "-") in ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252"):
-        return Decoded("".join(map(_cp1252, raw)), "cp1252")  # the web reads Latin-1 as Windows-1252
+        text = raw.decode("latin-1").translate({byte: _cp1252(byte) for byte in range(128, 160)})
+        return Decoded(text, "cp1252")  # the web reads Latin-1 as Windows-1252
+    if name.replace("-", "_") in _NO_CHARSET:
+        return None
     try:
         return Decoded(raw.decode(name), name)
     except (LookupError, UnicodeDecodeError, ValueError):

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Literal
 
-Kind = Literal["empty", "binary", "html", "rows", "json", "text", "xml"]
+Kind = Literal["empty", "binary", "html", "rows", "json", "text", "xml", "feed", "opml", "mhtml"]
 _MAGIC = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a zip archive (or an office document)"),
@@ -31,6 +31,9 @@ _CONTROLS_MOST = 0.02  # share of control bytes above which no text is left to r
 _HEAD = 8192
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|div|article|section|h[1-6]|li|ul|br|span|a|img|meta|script|main)\b[^<>]*>", re.IGNORECASE)
+_MHTML = re.compile(r"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_PROLOG = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
 _TAGS = 4  # block tags in the head of a file that make it a piece of a page
 
 
@@ -70,8 +73,10 @@ def text_kind(head: str, suffix: str) -> Kind:
         kind = _json_kind(lead, suffix)
         if kind:
             return kind
-    if re.match(r"<\?xml|<rss|<feed", lead, re.IGNORECASE) and not _HTML.search(lead):
-        return "xml"
+    if _MHTML.search(lead) and re.match(r"[A-Za-z-]+:", lead):
+        return "mhtml"
+    if (kind := _xml_kind(lead)) is not None:
+        return kind
     if _HTML.search(lead[:2048]) or len(_BLOCK.findall(lead)) >= _TAGS:
         return "html"
     if lead[0] == "<" and suffix in (".html", ".htm", ".xhtml"):
@@ -79,6 +84,19 @@ def text_kind(head: str, suffix: str) -> Kind:
     if suffix in (".jsonl", ".ndjson"):
         return "rows"
     return "text"
+
+
+def _xml_kind(lead: str) -> Kind | None:
+    """What an XML file is by its first element; None where it is none, or XHTML."""
+    if not re.match(r"<\?|<!--|<!DOCTYPE\s+(?!html)|<(?:rss|feed|rdf:RDF|opml)\b", lead, re.IGNORECASE):
+        return None
+    root = _ROOT.search(_PROLOG.sub("", lead))
+    name = root[1].lower().split(":")[-1] if root else ""
+    if name in ("rss", "feed", "rdf"):
+        return "feed"
+    if name == "opml":
+        return "opml"
+    return None if _HTML.search(lead) or not lead.startswith("<?") else "xml"
 
 
 def _json_kind(lead: str, suffix: str) -> Kind | None:

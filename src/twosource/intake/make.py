@@ -33,6 +33,7 @@ class Known:
     byline: str | None = None
     published: str | None = None
     modified: str | None = None
+    language: str | None = None
     captions: Spans = ()
     credits: tuple[Credit, ...] = ()
 
@@ -55,7 +56,7 @@ def make_report(
     if cleaned.narrative_words == 0:
         return None, [*problems, Problem(path, "only page furniture (menus, buttons): no report in it", failed=True)]
     report = _assemble(text, raw, path, known, cleaned)
-    report, notice = _with_language(report, settings)
+    report, notice = _with_language(report, known.language, settings)
     return report, [*problems, *notice]
 
 
@@ -94,20 +95,27 @@ def _cut(text: str, most: int) -> str:
     return text[: end + 1] if end >= 0 else text[:most]
 
 
-def _with_language(report: Report, settings: IntakeSettings) -> tuple[Report, list[Problem]]:
-    """The report with its language, where its words are enough to tell."""
-    parts = [report.text[s:e] for s, e in outside((0, len(report.text)), report.furniture)]
-    sample = " ".join(" ".join(parts)[: 2 * _SAMPLE].split())[:_SAMPLE]
-    few = len(sample.split()) < settings.language_words  # scripts without spaces have few words, many letters
-    if few and sum(c.isalpha() for c in sample) < 8 * settings.language_words:
-        return report, []
-    from twosource.language import language_of
-
-    code, sure = language_of(sample)
-    if sure < settings.sure_language or code == _NO_LANGUAGE:
+def _with_language(report: Report, said: str | None, settings: IntakeSettings) -> tuple[Report, list[Problem]]:
+    """The report with its language: as its words tell, or where they are too few, as its page says."""
+    code = _told_by_words(report, settings)
+    if code is None:
+        code = said
+    if code is None:
         return report, []
     if code == "en":
         return replace(report, language=code), []
     name = _NAMES.get(code, f"the language “{code}”")
     message = f"in {name}, which can't be read: kept, and stands beside the counts"
     return replace(report, language=code, readable=False), [Problem(report.path, message)]
+
+
+def _told_by_words(report: Report, settings: IntakeSettings) -> str | None:
+    parts = [report.text[s:e] for s, e in outside((0, len(report.text)), report.furniture)]
+    sample = " ".join(" ".join(parts)[: 2 * _SAMPLE].split())[:_SAMPLE]
+    few = len(sample.split()) < settings.language_words  # scripts without spaces have few words, many letters
+    if few and sum(c.isalpha() for c in sample) < 8 * settings.language_words:
+        return None
+    from twosource.language import language_of
+
+    code, sure = language_of(sample)
+    return None if sure < settings.sure_language or code == _NO_LANGUAGE else code

@@ -28,18 +28,19 @@ _DEEP = 12  # levels of JSON-LD that are looked into
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """A page's own account of itself; `body` is the text that JSON-LD gives."""
+    """A page's own account of itself; `article` is its JSON-LD, `body` the text that this gives."""
 
     known: Known
     body: str
     captions: tuple[str, ...]
+    article: dict[str, Any]
 
 
 def read_metadata(tree: Any) -> Metadata:
     """Reads the metadata of a parsed page, best source first."""
     article = _article(tree)
     tags = _tags(tree)
-    publisher = _name(article.get("publisher"))
+    publisher = name_of(article.get("publisher"))
     title = _heading(tree)
     headline = _string(article.get("headline")) or tags.get("og:title") or tags.get("twitter:title") or title
     if title and headline and title != headline and headline.startswith(title):
@@ -51,10 +52,12 @@ def read_metadata(tree: Any) -> Metadata:
         or _string(article.get("mainEntityOfPage"))
     )
     outlet = publisher or tags.get("og:site_name") or tags.get("application-name")
-    byline = _name(article.get("author")) or tags.get("author") or tags.get("byl") or tags.get("article:author")
+    byline = name_of(article.get("author")) or tags.get("author") or tags.get("byl") or tags.get("article:author")
     if byline and byline.startswith("http"):
         byline = None
-    published = _first_date(article.get("datePublished"), *(tags.get(n) for n in _DATE_TAGS)) or _time(tree)
+    published = (
+        _first_date(article.get("datePublished"), *(tags.get(n) for n in _DATE_TAGS)) or _time(tree) or _in_path(url)
+    )
     modified = _first_date(article.get("dateModified"), tags.get("article:modified_time"), tags.get("og:updated_time"))
     known = Known(
         url=url if url and url.startswith("http") else None,
@@ -64,9 +67,10 @@ def read_metadata(tree: Any) -> Metadata:
         published=published,
         modified=modified,
         credits=_credits(tree, article, tags, outlet, url),
+        language=_language(tree, article, tags),
     )
     body = article.get("articleBody")
-    return Metadata(known, _plain(body) if isinstance(body, str) else "", _captions(tree))
+    return Metadata(known, plain(body) if isinstance(body, str) else "", _captions(tree), article)
 
 
 _DATE_TAGS = (
@@ -158,9 +162,39 @@ def _time(tree: Any) -> str | None:
     return None
 
 
+_PATH_DATE = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)/")
+
+
+def _in_path(url: str | None) -> str | None:
+    """The day in an address, which is when its content system first kept the report."""
+    match = _PATH_DATE.search(url or "")
+    return read_iso("-".join(match.groups())) if match else None
+
+
+def _language(tree: Any, article: dict[str, Any], tags: dict[str, str]) -> str | None:
+    """The language that a page says it is in, as the code of two or three letters."""
+    told = _string(article.get("inLanguage")) or tree.get("lang") or tags.get("og:locale") or tags.get("language") or ""
+    match = re.fullmatch(r"([a-z]{2,3})(?:[-_].*)?", told.strip().lower())
+    return match[1] if match else None
+
+
+_CAPTION = re.compile(
+    r"(?:^|[-_ ])(?:caption|cutline|(?:photo|image|picture|media)[-_]?(?:credit|caption|byline))(?:[-_ ]|$)",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = 80  # of the longest captions; what is longer is a text beside a picture
+
+
 def _captions(tree: Any) -> tuple[str, ...]:
-    found = (squash(" ".join(node.itertext())) for node in tree.iter("figcaption"))
-    return tuple(dict.fromkeys(text for text in found if text))
+    """Picture captions and credits: in their own element, or in one whose class says so."""
+    nodes = list(tree.iter("figcaption"))
+    inside = {child for node in nodes for child in node.iter()}
+    for node in tree.iter("p", "div", "span", "small", "em", "cite"):
+        if node not in inside and _CAPTION.search(node.get("class") or "") and node.find(".//p") is None:
+            nodes.append(node)
+            inside.update(node.iter())
+    found = (squash(" ".join(node.itertext())) for node in nodes)
+    return tuple(dict.fromkeys(text for text in found if text and len(text.split()) <= _CAPTION_WORDS))
 
 
 def _credits(
@@ -169,22 +203,27 @@ def _credits(
     """Whom the metadata names beside the publisher: an agency as author, a provider, a syndication source."""
     names: list[str] = []
     for field in ("sourceOrganization", "provider", "copyrightHolder", "creditText"):
-        names.append(_name(article.get(field)) or "")
+        names.append(name_of(article.get(field)) or "")
     authors = article.get("author")
     for author in authors if isinstance(authors, list) else [authors]:
         if isinstance(author, dict) and "Organization" in str(author.get("@type")):
-            names.append(_name(author) or "")
+            names.append(name_of(author) or "")
     for tag in ("syndication-source", "original-source"):
-        names.append(_host(tags.get(tag)) or tags.get(tag, ""))
+        names.append(host_of(tags.get(tag)) or tags.get(tag, ""))
     canonical = _canonical(tree)
-    if _host(canonical) and _host(tags.get("og:url")) and _host(canonical) != _host(tags.get("og:url")):
-        names.append(_host(canonical) or "")
-    own = {(outlet or "").casefold(), (_host(url) or "").casefold(), ""}
+    if host_of(canonical) and host_of(tags.get("og:url")) and host_of(canonical) != host_of(tags.get("og:url")):
+        names.append(host_of(canonical) or "")
+    own = {(outlet or "").casefold(), (host_of(url) or "").casefold(), ""}
     kept = dict.fromkeys(name for name in names if name.casefold() not in own)
     return tuple(Credit((0, 0), name, "metadata") for name in kept)
 
 
-def _host(value: str | None) -> str | None:
+def host_of(value: str | None) -> str | None:
+    """The host of an address, without "www."; None where it is none.
+
+    >>> host_of("https://www.example.com/a")
+    'example.com'
+    """
     if not value or not value.startswith("http"):
         return None
     try:
@@ -199,13 +238,18 @@ def _string(value: Any) -> str | None:
     return squash(value) or None if isinstance(value, str) else None
 
 
-def _name(value: Any) -> str | None:
+def name_of(value: Any) -> str | None:
+    """The name in a value of JSON-LD: a string, an object with a name, or a list of these.
+
+    >>> name_of([{"@type": "Person", "name": "Jane Doe"}, "Jo Roe"])
+    'Jane Doe, Jo Roe'
+    """
     if isinstance(value, str):
         return squash(value) or None
     if isinstance(value, dict):
-        return _name(value.get("name"))
+        return name_of(value.get("name"))
     if isinstance(value, list):
-        return ", ".join(dict.fromkeys(name for item in value[:20] if (name := _name(item)))) or None
+        return ", ".join(dict.fromkeys(name for item in value[:20] if (name := name_of(item)))) or None
     return None
 
 
@@ -213,7 +257,7 @@ def _first_date(*values: Any) -> str | None:
     return next((stamp for value in values if isinstance(value, str) and (stamp := read_iso(value))), None)
 
 
-def _plain(body: str) -> str:
+def plain(body: str) -> str:
     """The body that JSON-LD gives, without the markup that some pages leave in it."""
     if "<" in body and ">" in body:
         body = re.sub(r"</?(?:p|br|div|h\d|li)\b[^<>]*>", "\n\n", body, flags=re.IGNORECASE)

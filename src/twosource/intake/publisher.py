@@ -34,7 +34,7 @@ def find_names(lines: Sequence[Line], top: int, lexicon: Lexicon) -> set[int]:
     found = {i for i in head if lines[i].key in signed or (lines[i].words <= 4 and len(written[lines[i].key]) > 1)}
     for i in head[:3]:
         words = [word for word in lines[i].key.split() if word not in ("uk", "us", "usa", "india", "africa")]
-        named = 2 <= lines[i].words <= 4 and words[-1] in lexicon.outlet_words
+        named = bool(words) and 2 <= lines[i].words <= 4 and words[-1] in lexicon.outlet_words
         paper = lines[i].raw[:4].lower() == "the "  # no headline reads "The Lima Post"
         if named and (
             paper or not lines[i].content & about or (i == 0 and told.count(lines[i].key.removeprefix("the ")) > 1)

@@ -1,13 +1,13 @@
 """JSON Lines: one report a row, in the field names of the common news tools."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from twosource.intake.dates import read_iso
+from twosource.intake.decode import shown
 from twosource.intake.lexicon import Lexicon
 from twosource.intake.make import Known, make_report
-from twosource.intake.page import read_page
 from twosource.model import Problem, Report
 from twosource.settings import IntakeSettings
 from twosource.text import squash
@@ -80,27 +80,30 @@ _MODIFIED = (
     "date_modified",
     "last_updated",
 )
+_LANGUAGE = ("language", "lang")
+
+Found = tuple[Report | None, list[Problem]]
+ReadPage = Callable[[str, bytes, str, Known], Found]  # HTML, the row's bytes, its name, what the row says
 
 
 def read_row(
-    row: Mapping[str, Any], where: str, lexicon: Lexicon, settings: IntakeSettings, raw: bytes | None = None
-) -> tuple[Report | None, list[Problem]]:
-    """A report out of one decoded row; `where` names it, `raw` are the bytes it came as."""
-    raw = raw if raw is not None else json.dumps(row, ensure_ascii=True, sort_keys=True).encode()
+    row: Mapping[str, Any], where: str, lexicon: Lexicon, settings: IntakeSettings, raw: bytes, page: ReadPage
+) -> Found:
+    """A report out of one decoded row; `where` names it, `raw` are the bytes it came as, `page` reads HTML in it."""
     known = known_of(row)
     text = next((found for name in _TEXT if (found := _text_of(row.get(name)))), "")
     if not text:
-        page = next((row[name] for name in _HTML if isinstance(row.get(name), str) and row[name].strip()), None)
-        if page is not None:
-            return read_page(page, raw, where, lexicon, settings, known)
+        html = next((held for name in _HTML if (held := _page_of(row.get(name)))), None)
+        if html is not None:
+            return page(html, raw, where, known)
         return None, [Problem(where, "no text in this row (looked for text, maintext, body, content ...)", failed=True)]
     return make_report(text, raw, where, known, lexicon, settings)
 
 
 def read_rows(
-    lines: Iterable[bytes], where: str, lexicon: Lexicon, settings: IntakeSettings
-) -> Iterator[tuple[Report | None, list[Problem]]]:
-    """A report for each line; broken lines become problems with their number, the rest is kept."""
+    lines: Iterable[bytes], where: str, lexicon: Lexicon, settings: IntakeSettings, page: ReadPage
+) -> Iterator[tuple[bytes, Found]]:
+    """The bytes of each line and the report in it; broken lines become problems with their number, the rest is kept."""
     for number, raw in enumerate(lines, 1):
         line = raw.strip(b" \t\r\n\0\x0b\x0c")
         if number == 1:
@@ -109,17 +112,17 @@ def read_rows(
             continue
         place = f"{where}:{number}"
         if len(raw) > settings.max_row:
-            yield None, [Problem(place, f"a line of more than {settings.max_row:,} bytes: left out", failed=True)]
+            what = f"a line of more than {settings.max_row:,} bytes: left out"
+            yield b"", (None, [Problem(place, what, failed=True)])
             continue
         row, problems = _decoded(line, place)
         if row is None:
-            yield None, problems
+            yield line, (None, problems)
             continue
         named = row.get("id")
-        report, more = read_row(
-            row, f"{where}#{named}" if isinstance(named, str | int) else place, lexicon, settings, line
-        )
-        yield report, [*problems, *more]
+        name = shown(f"{where}#{named}") if isinstance(named, str | int) else place
+        report, more = read_row(row, name, lexicon, settings, line, page)
+        yield line, (report, [*problems, *more])
 
 
 def _decoded(line: bytes, place: str) -> tuple[dict[str, Any] | None, list[Problem]]:
@@ -149,8 +152,12 @@ def known_of(row: Mapping[str, Any]) -> Known:
     >>> known.url, known.outlet, known.headline, known.byline
     ('https://example.com/a', None, 'Dam bursts', 'Jane Doe, Jo Roe')
     """
-    thread = row.get("thread")
+    thread, page = row.get("thread"), row.get("html")
     more = {**thread, **row} if isinstance(thread, dict) else row
+    if isinstance(page, dict):  # Fundus keeps the page with its addresses and its publisher
+        source = page.get("source_info")
+        publisher = source.get("publisher") if isinstance(source, dict) else None
+        more = {"url": page.get("responded_url") or page.get("requested_url"), "publisher": publisher, **row}
     return Known(
         url=next((v for name in _URL if (v := _name_of(more.get(name), "url")) and _is_url(v)), None),
         outlet=next((v for name in _OUTLET if (v := _name_of(more.get(name))) and not _is_url(v)), None),
@@ -158,6 +165,7 @@ def known_of(row: Mapping[str, Any]) -> Known:
         byline=_first(more, _BYLINE),
         published=next((v for name in _PUBLISHED if (v := _date_of(more.get(name)))), None),
         modified=next((v for name in _MODIFIED if (v := _date_of(more.get(name)))), None),
+        language=next((v[:2].lower() for name in _LANGUAGE if (v := _name_of(more.get(name)))), None),
     )
 
 
@@ -188,6 +196,12 @@ def _date_of(value: object) -> str | None:
 
         return datetime.fromtimestamp(value / 1000 if value > 1e11 else value, UTC).replace(microsecond=0).isoformat()
     return None
+
+
+def _page_of(value: object) -> str | None:
+    """The HTML of a field: a string, or (Fundus) an object that holds it."""
+    held = value.get("content") if isinstance(value, dict) else value
+    return held if isinstance(held, str) and held.strip() else None
 
 
 def _text_of(value: object) -> str:

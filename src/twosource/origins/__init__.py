@@ -1,5 +1,6 @@
 """Origins: where each report and passage comes from, and what that leaves a claim standing on.
 
+behind    which origin each member of a claim is counted under
 find      groups, names and passages put together: `find_origins`
 groups    which reports share text enough to share an origin
 naming    what a report's own words say of where it comes from: credits, relays, own reporting
@@ -8,7 +9,8 @@ stand     a claim's five counts, as ranges where they can't be known
 words     the reasons, in words
 """
 
+from twosource.origins.behind import origins_behind
 from twosource.origins.find import find_origins
 from twosource.origins.stand import stand
 
-__all__ = ["find_origins", "stand"]
+__all__ = ["find_origins", "origins_behind", "stand"]

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
+from twosource.memory import Memory, fingerprint
 from twosource.model import Credit, Derivation, Origin, OriginKind, Place, Report, Reuse, Span, by_id, content_id
 from twosource.origins.groups import Group, child_of, components, text_groups, units
 from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
-from twosource.origins.passages import common, loose_sentences, origin_passages, taken
+from twosource.origins.passages import common, held_in_common, loose_sentences, origin_passages, taken
 from twosource.outlets import find_credits, same_medium
 from twosource.settings import OriginSettings
 
@@ -28,13 +30,14 @@ def find_origins(
     reuse: Sequence[Reuse],
     derivations: Sequence[Derivation],
     *,
+    memory: Memory | None = None,
     settings: OriginSettings | None = None,
 ) -> list[Origin]:
     """Origins of the reports, each report once under its main origin; one entry for each unknown origin.
 
     Reports that copy, edit or reword one another share an origin, whatever they credit; a credit names it. Two
     groups that name one wire or outlet are one. What is left without text in common, credit or own reporting is
-    unknown, alone.
+    unknown, alone. What one report's own words say is kept in `memory`; what several share is worked out anew.
 
     >>> from twosource.model import Report
     >>> a = Report("a", "a.txt", "LIMA (AP) — The old port is shut, officials said on Monday.", "")
@@ -42,23 +45,39 @@ def find_origins(
     >>> [(o.kind, o.name, o.reports) for o in find_origins([b, a], [], [])]
     [('wire', 'AP', ('a',)), ('unknown', None, ('b',))]
     """
-    settings = settings or OriginSettings()
+    settings, memory = settings or OriginSettings(), memory or Memory()
     distinct = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
     shared = common(distinct, reuse)
-    credits = {r.id: find_credits(r) for r in distinct}
-    namings = {r.id: name_origin(r, credits[r.id], settings) for r in distinct}
-    relays = {r.id: relayed(r, credits[r.id]) for r in distinct}
+    own = {r.id: memory.recall("naming", fingerprint(r), partial(_words_of, r, settings)) for r in distinct}
+    namings = {rid: words.naming for rid, words in own.items()}
     known = by_id(distinct)
     groups = [_named(g, known, namings, derivations) for g in text_groups(distinct, derivations, shared, settings)]
-    merged = _join_names(groups, {r.id: details(r) for r in distinct}, settings)
-    merged += _relayed_only(merged, relays)
+    merged = _join_names(groups, {rid: words.details for rid, words in own.items()}, settings)
+    merged += _relayed_only(merged, {rid: words.relays for rid, words in own.items()})
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
-    keyed = {rid: _keys(rows, main[rid], merged) for rid, rows in relays.items()}
+    homes = {name: _homes(name, merged) for name in sorted({name for w in own.values() for _, name in w.relays})}
+    keyed = {rid: _keys(words.relays, main[rid], homes) for rid, words in own.items()}
     rows = taken([r for r in reuse if r.earlier.report in main and r.later.report in main], derivations)
-    partly = _partly_derived(derivations, main, settings)
-    loose = {rid: loose_sentences(known[rid], reuse) for rid in sorted(partly) if not _whole_credit(credits[rid])}
-    passages = origin_passages(distinct, main, keyed, rows, loose)
+    partly = [r for r in sorted(_partly_derived(derivations, main, settings)) if not _whole_credit(own[r].credits)]
+    held = held_in_common(reuse, partly)
+    loose = {rid: loose_sentences(known[rid], held[rid], own[rid].credits, memory) for rid in partly}
+    passages = origin_passages(distinct, main, keyed, rows, loose, memory)
     return [_origin(g, passages.get(str(n), ())) for n, g in enumerate(merged) if g.reports or str(n) in passages]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one report's own words say of where it comes from."""
+
+    credits: tuple[Credit, ...]
+    naming: Naming | None
+    relays: list[tuple[Span, str]]
+    details: frozenset[str]
+
+
+def _words_of(report: Report, settings: OriginSettings) -> _Words:
+    credits = find_credits(report)
+    return _Words(credits, name_origin(report, credits, settings), relayed(report, credits), details(report))
 
 
 def _partly_derived(derivations: Sequence[Derivation], main: Mapping[str, str], settings: OriginSettings) -> set[str]:
@@ -90,14 +109,14 @@ def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[
     return found
 
 
-def _keys(rows: Sequence[tuple[Span, str]], own: str, groups: Sequence[_Named]) -> list[tuple[Span, str]]:
+def _homes(name: str, groups: Sequence[_Named]) -> list[str]:
+    """The keys of the origins that a medium's name stands for."""
+    return [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
+
+
+def _keys(rows: Sequence[tuple[Span, str]], own: str, homes: Mapping[str, Sequence[str]]) -> list[tuple[Span, str]]:
     """The sentences that relay another origin than the report's own, with its key."""
-    found = []
-    for span, name in rows:
-        keys = [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
-        if own not in keys:
-            found.append((span, keys[0]))
-    return found
+    return [(span, homes[name][0]) for span, name in rows if own not in homes[name]]
 
 
 def _named(
@@ -152,12 +171,13 @@ def _join_names(
     """
     keyed = {g.reports[0]: g for g in groups}
     words = {g.reports[0]: frozenset().union(*(details[rid] for rid in g.reports)) for g in groups}
-    named = [g for g in groups if g.name is not None]
-    links = [
-        (a.reports[0], b.reports[0])
-        for a, b in combinations(named, 2)
-        if same_medium(a.name or "", b.name or "") and _one_story(words[a.reports[0]], words[b.reports[0]], settings)
-    ]
+    by_name: dict[str, list[str]] = {}
+    for g in groups:
+        if g.name is not None:
+            by_name.setdefault(g.name, []).append(g.reports[0])
+    same = [pair for name in by_name.values() for pair in combinations(name, 2)]
+    same += [(i, j) for a, b in combinations(by_name, 2) if same_medium(a, b) for i in by_name[a] for j in by_name[b]]
+    links = [(i, j) for i, j in same if _one_story(words[i], words[j], settings)]
     out = []
     for members in components(keyed, links):
         parts = [keyed[m] for m in members]

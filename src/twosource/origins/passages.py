@@ -1,10 +1,10 @@
 """Whose words each stretch of a report is: a passage taken over belongs to the origin it was taken from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.model import Derivation, Place, Report, Reuse, Span, Spans
-from twosource.outlets import find_credits
+from twosource.memory import Memory, fingerprint
+from twosource.model import Credit, Derivation, Place, Report, Reuse, Span, Spans
 from twosource.text import merge, outside, overlap, sentences, trim
 
 Taken = tuple[Span, Place]  # a stretch of a report, and the place it was taken from
@@ -50,17 +50,31 @@ def taken(reuse: Sequence[Reuse], derivations: Sequence[Derivation]) -> dict[str
     return {rid: sorted(rows, key=lambda t: (t[0], t[1].report, t[1].span)) for rid, rows in found.items()}
 
 
-def source_of(place: Place, rows: Mapping[str, Sequence[Taken]], seen: frozenset[str]) -> Place:
-    """Where the words of a stretch stood first, followed back from copy to copy."""
-    best: tuple[int, str, Span] | None = None
-    for stretch, source in rows.get(place.report, ()):
-        shared = overlap(stretch, place.span)
-        if 2 * shared >= place.span[1] - place.span[0] and source.report not in seen:
-            candidate = (-shared, source.report, source.span)
-            best = candidate if best is None or candidate < best else best
-    if best is None:
+Sources = Mapping[str, dict[Span, list[Place]]]  # a report's stretches, and where each may come from, best first
+
+
+def source_of(place: Place, rows: Mapping[str, Sequence[Taken]], seen: frozenset[str], known: Sources) -> Place:
+    """Where the words of a stretch stood first, followed back from copy to copy; `known` grows by what is looked up."""
+    if place.report not in rows:
         return place
-    return source_of(Place(best[1], best[2]), rows, seen | {best[1]})
+    here = known[place.report]
+    if place.span not in here:
+        here[place.span] = _sources(place.span, rows[place.report])
+    best = next((source for source in here[place.span] if source.report not in seen), None)
+    return place if best is None else source_of(best, rows, seen | {best.report}, known)
+
+
+def _sources(span: Span, rows: Sequence[Taken]) -> list[Place]:
+    """The places that at least half of a stretch was taken from, those of most of it first."""
+    low, high = span
+    found = []
+    for (start, end), source in rows:
+        if start >= high:
+            break
+        shared = min(end, high) - max(start, low)
+        if 2 * shared >= high - low and shared >= 0:
+            found.append((-shared, source.report, source.span, source))
+    return [row[3] for row in sorted(found, key=lambda row: row[:3])]
 
 
 def origin_passages(
@@ -68,7 +82,8 @@ def origin_passages(
     main: Mapping[str, str],
     relays: Mapping[str, Sequence[Relay]],
     rows: Mapping[str, Sequence[Taken]],
-    loose: Mapping[str, Spans] | None = None,
+    loose: Mapping[str, Spans],
+    memory: Memory,
 ) -> dict[str, list[Place]]:
     """For each origin (by key), the stretches of every report that it accounts for; none has the `loose` ones.
 
@@ -76,42 +91,118 @@ def origin_passages(
     so are the sentences that relay another (`relays`), there and in every copy.
     """
 
-    def key_of(place: Place) -> str:
+    def known_key(report: str, span: Span) -> str:
+        place = source_of(Place(report, span), rows, frozenset({report}), known)
         half = (place.span[1] - place.span[0]) / 2
         inner = (key for span, key in relays.get(place.report, ()) if overlap(span, place.span) > half)
         return next(inner, main[place.report])
 
+    known = {rid: memory.recall("sources", (rid, tuple(own)), dict[Span, list[Place]]) for rid, own in rows.items()}
+    foreign = {r.id: _foreign(r, main, relays.get(r.id, ()), rows.get(r.id, ()), known_key) for r in reports}
+    texts = {r.id: r.text for r in reports}
+    for report in _parents_first(reports, rows):
+        _inherit(report, foreign, rows.get(report.id, ()), texts, main)
     found: dict[str, list[Place]] = {}
     for report in sorted(reports, key=lambda r: r.id):
-        foreign: dict[str, list[Span]] = {}
-        own = main[report.id]
-        said = [span for span, _ in relays.get(report.id, ())]
-        for span, key in relays.get(report.id, ()):
-            foreign.setdefault(key, []).append(span)
-        for span, _ in rows.get(report.id, ()):
-            key = key_of(source_of(Place(report.id, span), rows, frozenset({report.id})))
-            if key != own:
-                foreign.setdefault(key, []).extend(outside(span, said))
-        for key, spans in foreign.items():
+        for key, spans in foreign[report.id].items():
             found.setdefault(key, []).extend(Place(report.id, s) for s in merge(spans))
-        holes = [
-            *report.furniture,
-            *(loose or {}).get(report.id, ()),
-            *(s for spans in foreign.values() for s in spans),
-        ]
+        holes = [*report.furniture, *loose.get(report.id, ()), *(s for x in foreign[report.id].values() for s in x)]
         kept = (trim(report.text, part) for part in outside((0, len(report.text)), holes))
-        found.setdefault(own, []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
+        found.setdefault(main[report.id], []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
     return found
 
 
-def loose_sentences(report: Report, reuse: Sequence[Reuse]) -> Spans:
+Foreign = dict[str, list[Span]]  # the stretches of a report that other origins account for, by their keys
+
+
+def _foreign(
+    report: Report,
+    main: Mapping[str, str],
+    relays: Sequence[Relay],
+    rows: Sequence[Taken],
+    key_of: Callable[[str, Span], str],
+) -> Foreign:
+    """What a report relays, and what it took from reports of other origins."""
+    found: Foreign = {}
+    said = [span for span, _ in relays]
+    for span, key in relays:
+        found.setdefault(key, []).append(span)
+    for span, _ in rows:
+        key = key_of(report.id, span)
+        if key != main[report.id]:
+            found.setdefault(key, []).extend(outside(span, said))
+    return found
+
+
+def _parents_first(reports: Sequence[Report], rows: Mapping[str, Sequence[Taken]]) -> list[Report]:
+    """The reports, each after those it took from (where they took from one another, in order of id)."""
+    known, done = {r.id: r for r in reports}, dict[str, Report]()
+    for first in sorted(known):
+        waiting, begun = [first], set[str]()
+        while waiting:
+            rid = waiting[-1]
+            sources = sorted({s.report for _, s in rows.get(rid, ())} - begun - done.keys()) if rid not in begun else []
+            begun.add(rid)
+            if sources:
+                waiting += sources
+            else:
+                done.setdefault(waiting.pop(), known[rid])
+    return list(done.values())
+
+
+def _inherit(
+    report: Report,
+    foreign: Mapping[str, Foreign],
+    rows: Sequence[Taken],
+    texts: Mapping[str, str],
+    main: Mapping[str, str],
+) -> None:
+    """What stands word for word in a stretch taken over belongs to whom it belongs to there: a copy of a mixed report
+    is as mixed as that one.
+    """
+    here = foreign[report.id]
+    tried: set[tuple[str, Span, str]] = set()
+    for (start, end), source in rows:
+        if main[source.report] != main[report.id]:
+            continue
+        for key, parts in foreign[source.report].items():
+            for low, high in parts:
+                if high <= source.span[0] or source.span[1] <= low:
+                    continue
+                low, high = max(low, source.span[0]), min(high, source.span[1])
+                words = texts[source.report][low:high] if low < high else ""
+                if not words or (key, (start, end), words) in tried:
+                    continue
+                tried.add((key, (start, end), words))
+                at = report.text.find(words.strip(), start, end)
+                if at >= 0:
+                    here.setdefault(key, []).append((at, at + len(words.strip())))
+    for key, spans in here.items():
+        here[key] = list(merge(spans))
+
+
+def held_in_common(reuse: Sequence[Reuse], reports: Collection[str]) -> dict[str, list[Span]]:
+    """For each of some reports, the stretches that it has in common with any other."""
+    found: dict[str, list[Span]] = {rid: [] for rid in reports}
+    for r in reuse:
+        if r.earlier.report in found:
+            found[r.earlier.report].append(r.earlier.span)
+        if r.later.report in found:
+            found[r.later.report].append(r.later.span)
+    return found
+
+
+def loose_sentences(report: Report, shared: Sequence[Span], credits: Sequence[Credit], memory: Memory) -> Spans:
     """The sentences of a partly derived report that hold no words in common with another, and credit nobody.
 
     Who reported them isn't told: the outlet, its source, or a third. The headline tells what the story is of.
     """
-    common = [p.span for r in reuse for p in (r.earlier, r.later) if p.report == report.id]
-    credited = [c.span for c in find_credits(report)]
-    kept = [*common, *credited, *([report.headline_span] if report.headline_span else [])]
-    parts = outside((0, len(report.text)), [*report.furniture, *report.repeats])
-    told = [s for part in parts for s in sentences(report.text, part)]
+    credited = [c.span for c in credits]
+    kept = merge([*shared, *credited, *([report.headline_span] if report.headline_span else [])])
+    told = memory.recall("sentences", fingerprint(report), lambda: _sentences(report))
     return tuple(s for s in told if not any(overlap(s, k) for k in kept))
+
+
+def _sentences(report: Report) -> list[Span]:
+    parts = outside((0, len(report.text)), [*report.furniture, *report.repeats])
+    return [s for part in parts for s in sentences(report.text, part)]

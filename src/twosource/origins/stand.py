@@ -1,14 +1,15 @@
 """What a claim stands on: reports, texts, outlets, origins and roots, as ranges where they can't be known."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from twosource.model import Claim, Derivation, Member, Origin, Range, Report, Root, Span, Standing, Statement, by_id
 from twosource.origins.groups import components
 from twosource.origins.words import reason, would_change
 from twosource.outlets import same_medium
 from twosource.settings import OriginSettings
-from twosource.text import overlap
 
 _UNKNOWN = "unknown:"  # before a report's id: the origin of what it tells without a credit, beside what it took over
 
@@ -24,6 +25,8 @@ class _Ground:
     main: Mapping[str, str]
     passages: Mapping[str, tuple[tuple[Span, str], ...]]
     roots: Mapping[str, tuple[Root, ...]]
+    reach: Mapping[str, tuple[int, ...]]  # how far the passages up to each one reach
+    found: dict[Member, str | None]  # the origin of each member asked for so far
 
 
 def stand(
@@ -69,14 +72,17 @@ def _ground(
     for origin in origins:
         for place in origin.passages:
             passages.setdefault(place.report, []).append((place.span, origin.id))
+    ordered = {rid: tuple(sorted(rows)) for rid, rows in passages.items()}
     return _Ground(
         by_id(reports),
         {s.id: s for s in statements},
         texts,
         {o.id: o for o in origins},
         {rid: o.id for o in origins for rid in o.reports},
-        {rid: tuple(sorted(rows)) for rid, rows in passages.items()},
+        ordered,
         _by_speaker(roots),
+        {rid: tuple(accumulate((end for (_, end), _ in rows), max)) for rid, rows in ordered.items()},
+        {},
     )
 
 
@@ -91,12 +97,24 @@ def _by_speaker(roots: Sequence[Root]) -> dict[str, tuple[Root, ...]]:
 
 def member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
     """The origin of the passage a member stands in, else its report's main origin; a name of its own if unknown."""
+    if member not in ground.found:
+        ground.found[member] = _member_origin(member, ground, settings)
+    return ground.found[member]
+
+
+def _member_origin(member: Member, ground: _Ground, settings: OriginSettings) -> str | None:
     common: dict[str, int] = {}
-    for span, origin in ground.passages.get(member.report, ()):
-        common[origin] = common.get(origin, 0) + overlap(span, member.span)
+    low, high = member.span
+    passages = ground.passages.get(member.report, ())
+    first = bisect_right(ground.reach.get(member.report, ()), low)  # those before it end before the member begins
+    for (start, end), origin in passages[first:]:
+        if start >= high:
+            break
+        if low < end:
+            common[origin] = common.get(origin, 0) + min(end, high) - max(start, low)
     main = ground.main.get(member.report)
     length = member.span[1] - member.span[0]
-    if ground.passages.get(member.report) and sum(common.values()) <= settings.passage_share * length:
+    if passages and sum(common.values()) <= settings.passage_share * length:
         return main if _credits(member, main, ground) else _UNKNOWN + member.report
     best = max(sorted(common), key=lambda o: (common[o], o == main), default=main)
     return best if best and common.get(best, 0) > settings.passage_share * length else main

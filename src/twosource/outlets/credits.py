@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from twosource.model import Credit, Report, Span
-from twosource.outlets.lines import bylines, contributions, datelines, endlines, headline, pictures
+from twosource.outlets.lines import bylines, colophons, contributions, datelines, endlines, headline, pictures
 from twosource.outlets.media import find_media
 from twosource.outlets.relays import relays
 from twosource.text import lines, outside, trim
@@ -12,7 +12,8 @@ from twosource.text import lines, outside, trim
 def find_credits(report: Report) -> tuple[Credit, ...]:
     """The credits of a report in reading order, those it already carries (metadata) included.
 
-    Spans are the words that make the credit ("told Reuters", "(AP)"), outside furniture. Pictures are credited
+    Spans are the words that make the credit ("told Reuters", "(AP)"), outside furniture unless they say where the
+    report first appeared or that a wire owns it. Pictures are credited
     in the form "picture", which says nothing of the text. Calling it on a report that has its credits is safe.
 
     >>> from twosource.model import Report
@@ -34,6 +35,7 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
         endlines(report.text, rows, media),
         headline(report, media),
         relays(report.text, rows, media),
+        colophons(report),
     ):
         found += _new(found, group)
     return tuple(sorted(found, key=lambda c: (c.span, c.name, c.form)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.model import Credit, Report, Span
-from twosource.outlets.table import medium
+from twosource.outlets.table import kind_of, medium, same_medium
 
 Media = Sequence[tuple[Span, str]]
 
@@ -177,6 +177,38 @@ def endlines(text: str, rows: Sequence[Span], media: Media) -> Iterator[Credit]:
             if _ORIGINALLY.search(text[row[0] : span[0]]):
                 yield Credit(span, name, "endline")
         yield from _sign_off(text, row)
+
+
+_FIRST_ELSEWHERE = re.compile(
+    r"(?i:\b(?:(?:originally|first)\s+(?:published|appeared|posted)\s+(?:by|in|on|at)|(?:re-?published|reprinted)\s+"
+    r"(?:from|with\s+permission\s+(?:from|of)|by\s+permission\s+of|courtesy\s+of))\s+(?:the\s+)?)"
+    r"(?P<name>[A-Z][\w&.'’-]*(?:\s+(?:[A-Z][\w&'’-]*|of|and|the))*|[a-z0-9-]+\.(?:com|net|org|news|co\.[a-z]{2}))",
+)
+_OWNED = re.compile(
+    r"(?:\b[Cc]opyright|©)\s*(?:©\s*)?(?:\([Cc]\)\s*)?(?:\d{4},?\s+)?(?:by\s+)?(?:[Tt]he\s+)?"
+    r"(?P<name>[A-Z][\w&'’-]*(?:\s+(?:[A-Z][\w&'’-]*|of|and|the))*)"
+)
+
+
+def colophons(report: Report) -> Iterator[Credit]:
+    """Credits in page furniture that can only be the report's: where it first appeared, a wire's copyright.
+
+    A page's own copyright line stands on all its pages and says nothing of this report, so that one counts only
+    where it names a wire, and either kind only where it names another than the outlet.
+    """
+    for low, high in report.furniture:
+        for line in re.finditer(r"[^\n]+", report.text[low:high]):
+            for pattern, wire_only in ((_FIRST_ELSEWHERE, False), (_OWNED, True)):
+                hit = pattern.search(line[0])
+                if hit is None:
+                    continue
+                name = re.sub(r"\s+(?:of|and|the)$|[.’']+$|\s+All\s+.*$", "", hit["name"])
+                known = medium(name)
+                if (wire_only and kind_of(name) != "wire") or same_medium(name, report.name):
+                    continue
+                start = low + line.start() + hit.start()
+                end = low + line.start() + hit.start("name") + len(name)
+                yield Credit((start, end), known.name if known else name, "endline")
 
 
 _TAIL = re.compile(

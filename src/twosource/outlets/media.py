@@ -36,6 +36,7 @@ _PRESS = (
 )
 _CAP = r"(?:[A-Z][\w'’.&-]*|and|on|de|del|la|le|di)"
 _UNKNOWN = re.compile(rf"\b(?:[A-Z][\w'’&-]*\s+)(?:{_CAP}\s+){{0,3}}(?:{_PRESS})\b(?!\s+[A-Z][a-z])")
+_SHARED = re.compile(rf"(?:{_PRESS}|Guardian|Independent|Globe|Daily|Sunday|Evening|Morning|Weekly)")
 _SURE_PRESS = re.compile(
     r"(?:Herald|Tribune|Gazette|Chronicle|Courier|Inquirer|Advertiser|Newswire|News\s+Agency|Press\s+Agency|"
     r"News\s+Network|TV|Television|FM|Radio|News|Examiner|Telegraph)$"
@@ -80,9 +81,18 @@ def _in_credit(text: str, span: Span) -> bool:
     return not weak and not re.match(r"\s+[A-Z][a-z]", after)
 
 
+def _longer(text: str, tokens: list[Span], at: int, form: tuple[str, ...]) -> bool:
+    """Whether a capitalised word right before makes a longer name of words that many papers share ("Coast Times")."""
+    if at == 0 or not all(_SHARED.fullmatch(word) for word in form):
+        return False
+    before = text[slice(*tokens[at - 1])]
+    beside = text[tokens[at - 1][1] : tokens[at][0]] == " "
+    return beside and before[0].isupper() and before not in _NOT_FIRST and _bare(before) == before
+
+
 def _match(text: str, tokens: list[Span], at: int, forms: tuple[_Form, ...]) -> tuple[Span, str, int] | None:
     for form, name, short in forms:
-        if at + len(form) > len(tokens):
+        if at + len(form) > len(tokens) or _longer(text, tokens, at, form):
             continue
         spans = tokens[at : at + len(form)]
         last = spans[-1]

@@ -91,8 +91,10 @@ def quotations(claim: Claim, lookup: Lookup) -> tuple[Quotation, ...]:
     return tuple(told.values())
 
 
-def ranked(dossier: Dossier, lookup: Lookup) -> tuple[Ranked, ...]:
+def ranked(dossier: Dossier, lookup: Lookup, *, quoted: bool = True) -> tuple[Ranked, ...]:
     """All claims: in conflict; several outlets on one origin; flagged; then the rest, each by breadth.
+
+    Without `quoted` none has its quotations, which are most of the work: for whoever shows a few of many.
 
     >>> from twosource.testing import dossier as made, report, statement
     >>> from twosource.render.lookup import look_up
@@ -114,7 +116,11 @@ def ranked(dossier: Dossier, lookup: Lookup) -> tuple[Ranked, ...]:
     keyed.sort(key=lambda k: k[0])
     return tuple(
         Ranked(
-            n, claim, concerns, quotations(claim, lookup), bool(concerns) or len({m.report for m in claim.members}) > 1
+            n,
+            claim,
+            concerns,
+            quotations(claim, lookup) if quoted else (),
+            bool(concerns) or len({m.report for m in claim.members}) > 1,
         )
         for n, (_, claim, concerns) in enumerate(keyed, 1)
     )

@@ -1,9 +1,10 @@
 """A report as the reuse stage reads it: its words and sentences with their offsets, and what each may prove."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from twosource.model import Report, Span
 from twosource.quoted import quotations
@@ -42,17 +43,24 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A report's words and sentences in reading order; `narrative` says of each word whether it may be evidence."""
+    """A report's words and sentences in reading order; `narrative` says of each word whether it may be evidence.
+
+    `told` are the narrative sentences, by number; `home` gives each word's place among them, -1 where it is in none;
+    `before` how many narrative words come before each word, and in all.
+    """
 
     report: Report
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
     narrative: tuple[bool, ...]
+    told: tuple[int, ...]
+    home: tuple[int, ...]
+    before: tuple[int, ...]
+    starts: tuple[int, ...]
 
-    @property
-    def told(self) -> tuple[int, ...]:
-        """The narrative sentences, by number."""
-        return tuple(i for i, s in enumerate(self.sentences) if s.kind == "narrative")
+    def within(self, span: Span) -> tuple[int, int]:
+        """The words that begin in a span: the first of them, and the first after them."""
+        return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
 
 
 def _form(raw: str) -> str:
@@ -126,7 +134,13 @@ def read_body(report: Report) -> Body:
             for i in range(s.low, s.high):
                 at = words[i].span[0]
                 narrative[i] = not words[i].quoted and not any(low <= at < high for low, high in formulas)
-    return Body(report, tuple(words), tuple(found), tuple(narrative))
+    told = tuple(i for i, s in enumerate(found) if s.kind == "narrative")
+    home = [-1] * len(words)
+    for n, i in enumerate(told):
+        home[found[i].low : found[i].high] = [n] * (found[i].high - found[i].low)
+    before = tuple(accumulate(narrative, initial=0))
+    starts = tuple(w.span[0] for w in words)
+    return Body(report, tuple(words), tuple(found), tuple(narrative), told, tuple(home), before, starts)
 
 
 def _sentence(text: str, span: Span, low: int, own: Sequence[Word], kind: str) -> Sentence:
@@ -138,12 +152,5 @@ def _sentence(text: str, span: Span, low: int, own: Sequence[Word], kind: str) -
 
 def narrative_inside(body: Body, spans: Iterable[Span]) -> float:
     """The part of a body's narrative words that lie in any of some spans."""
-    merged = merge(spans)
-    starts = [s for s, _ in merged]
-    inside = total = 0
-    for word, own in zip(body.words, body.narrative, strict=True):
-        if own:
-            total += 1
-            n = bisect_right(starts, word.span[0]) - 1
-            inside += n >= 0 and word.span[0] < merged[n][1]
-    return inside / total if total else 0.0
+    bounds = [body.within(span) for span in merge(spans)]
+    return sum(body.before[high] - body.before[low] for low, high in bounds) / max(1, body.before[-1])

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from twosource.memory import Memory
 from twosource.model import Comparison, Direction, Report
-from twosource.reuse.body import read_body
 from twosource.reuse.decide import judge
 from twosource.reuse.direction import direction
-from twosource.reuse.profile import profile, with_meaning
+from twosource.reuse.profile import profiled, with_meaning
 from twosource.settings import ReuseSettings
 
 
@@ -18,11 +18,13 @@ def compare(a: Report, b: Report, *, settings: ReuseSettings | None = None) -> C
     return compare_all([(a, b)], settings=settings)[0]
 
 
-def compare_all(pairs: Sequence[tuple[Report, Report]], *, settings: ReuseSettings | None = None) -> list[Comparison]:
+def compare_all(
+    pairs: Sequence[tuple[Report, Report]], *, memory: Memory | None = None, settings: ReuseSettings | None = None
+) -> list[Comparison]:
     """`compare` for many pairs, each distinct sentence read once."""
-    settings = settings or ReuseSettings()
+    settings, memory = settings or ReuseSettings(), memory or Memory()
     reports = {(r.id, r.text): r for pair in pairs for r in pair}
-    read = with_meaning([profile(read_body(r), settings) for r in reports.values()])
+    read = with_meaning([profiled(r, memory, settings) for r in reports.values()], memory)
     known = dict(zip(reports, read, strict=True))
     out: list[Comparison] = []
     for a, b in pairs:

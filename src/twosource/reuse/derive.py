@@ -3,53 +3,59 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from twosource.memory import Memory, fingerprint
 from twosource.model import Derivation, Kind, Report, Reuse, Span, by_id
-from twosource.reuse.body import Body, narrative_inside, read_body
+from twosource.reuse.body import Body, narrative_inside
 from twosource.reuse.direction import direction
 from twosource.reuse.find import age
+from twosource.reuse.profile import profiled
 from twosource.settings import ReuseSettings
 
 
 def derive(
-    reports: Sequence[Report], reuse: Sequence[Reuse], *, settings: ReuseSettings | None = None
+    reports: Sequence[Report],
+    reuse: Sequence[Reuse],
+    *,
+    memory: Memory | None = None,
+    settings: ReuseSettings | None = None,
 ) -> list[Derivation]:
     """A derivation for every pair of reports that share passages which are evidence."""
-    settings = settings or ReuseSettings()
+    settings, memory = settings or ReuseSettings(), memory or Memory()
     known = by_id(reports)
     between: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for r in reuse:
         if r.evidence:
             between[r.later.report, r.earlier.report].append(r)
-    bodies = {rid: read_body(known[rid]) for rid in sorted({rid for pair in between for rid in pair})}
+    keys = {rid: fingerprint(known[rid]) for rid in sorted({rid for pair in between for rid in pair})}
     order = {r.id: n for n, r in enumerate(sorted(reports, key=age))}
-    return [
-        _derivation(bodies[later], bodies[earlier], between[later, earlier], settings)
-        for later, earlier in sorted(between, key=lambda pair: (order[pair[0]], order[pair[1]]))
-    ]
+    kept, out = memory.of("derivation"), []
+    for later, earlier in sorted(between, key=lambda pair: (order[pair[0]], order[pair[1]])):
+        passages = tuple(between[later, earlier])
+        key = (keys[later], keys[earlier], passages)
+        if key not in kept:
+            a, b = (profiled(known[rid], memory, settings).body for rid in (later, earlier))
+            kept[key] = _derivation(a, b, passages, settings)
+        out.append(kept[key])
+    return out
 
 
 def _matched(body: Body, other: Body, here: Span, there: Span) -> tuple[int, int]:
     """How many narrative words of one passage stand in the other in order, and how many words do in all."""
     from rapidfuzz.distance import LCSseq
 
-    mine = [n for n, w in enumerate(body.words) if here[0] <= w.span[0] < here[1]]
-    theirs = [w.form for w in other.words if there[0] <= w.span[0] < there[1]]
-    same = [
-        mine[k]
-        for op in LCSseq.opcodes([body.words[n].form for n in mine], theirs)
-        if op.tag == "equal"
-        for k in range(op.src_start, op.src_end)
-    ]
-    return sum(body.narrative[n] for n in same), len(same)
+    (low, high), (first, last) = body.within(here), other.within(there)
+    mine, theirs = ([w.form for w in words] for words in (body.words[low:high], other.words[first:last]))
+    runs = [(low + op.src_start, low + op.src_end) for op in LCSseq.opcodes(mine, theirs) if op.tag == "equal"]
+    return sum(body.before[e] - body.before[s] for s, e in runs), sum(e - s for s, e in runs)
 
 
 def _derivation(later: Body, earlier: Body, passages: Sequence[Reuse], settings: ReuseSettings) -> Derivation:
-    shorter_is_later = sum(later.narrative) <= sum(earlier.narrative)
+    shorter_is_later = later.before[-1] <= earlier.before[-1]
     body, other = (later, earlier) if shorter_is_later else (earlier, later)
     spans = [(p.later.span, p.earlier.span) if shorter_is_later else (p.earlier.span, p.later.span) for p in passages]
     carried = [s for s, p in zip(spans, passages, strict=True) if p.manner != "reworded"]
     counts = [_matched(body, other, here, there) for here, there in carried]
-    size = max(1, sum(body.narrative))
+    size = max(1, body.before[-1])
     kind = _kind(sum(n for n, _ in counts) / size, max((n for _, n in counts), default=0), passages, settings)
     share = narrative_inside(body, [here for here, _ in spans])
     way, why = direction(later.report, earlier.report, kind)
@@ -83,5 +89,5 @@ def _kind(carried: float, longest: int, passages: Sequence[Reuse], settings: Reu
 
 def _quotes(body: Body, span: Span) -> bool:
     """Whether most of a passage is a quotation here; where it is prose there, a public text was carried."""
-    own = [w.quoted for w in body.words if span[0] <= w.span[0] < span[1]]
-    return 2 * sum(own) > len(own)
+    low, high = body.within(span)
+    return 2 * sum(w.quoted for w in body.words[low:high]) > high - low

@@ -1,7 +1,7 @@
 """Which of two reports came first: by credit, by correction, by date, by cut. Otherwise it is unknown."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from twosource.model import Direction, Kind, Report
 
@@ -28,10 +28,32 @@ def _moment(stamp: str) -> tuple[str, bool]:
 
 
 def _after(a: str, b: str) -> bool | None:
-    """Whether one stamp is after the other; None where they are too coarse to tell, or in zones that aren't named."""
+    """Whether one stamp is after the other; None where they are too coarse to tell.
+
+    A clock without a zone may be 14 hours ahead of UTC or 12 behind: beside one that names its zone, it tells which
+    came first only where both ends of that do. Two clocks without a zone are read as one.
+    """
     (first, zoned), (second, also) = _moment(a), _moment(b)
-    size = min(len(first), len(second), 10 if zoned != also else 19)
+    if zoned != also:
+        return _apart(first, second) if zoned else _turned(_apart(second, first))
+    size = min(len(first), len(second), 19)
     return None if first[:size] == second[:size] else first[:size] > second[:size]
+
+
+def _turned(answer: bool | None) -> bool | None:
+    return None if answer is None else not answer
+
+
+def _apart(known: str, loose: str) -> bool | None:
+    """Whether a moment in UTC is after a stamp without a zone, wherever its clock stood; None where that matters."""
+    try:
+        when, low = datetime.fromisoformat(known), datetime.fromisoformat(loose)
+    except ValueError:
+        return None if known[:10] == loose[:10] else known[:10] > loose[:10]
+    high = low + (timedelta(days=1) if len(loose) <= 10 else timedelta())
+    if when > high + timedelta(hours=12):
+        return True
+    return False if when < low - timedelta(hours=14) else None
 
 
 def _later(a: Report, b: Report) -> tuple[bool, str, str] | None:

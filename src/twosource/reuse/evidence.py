@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from twosource.reuse.align import Passage, align
+from twosource.reuse.align import Passage, align_seeds
 from twosource.reuse.body import Body
 from twosource.reuse.profile import Profile
 from twosource.reuse.reworded import Match, Pairs, best_matches, chained, followed
@@ -86,7 +86,7 @@ def telling_pairs(a: Body, b: Body, passage: Passage, settings: ReuseSettings) -
 def weigh(a: Profile, b: Profile, settings: ReuseSettings) -> Evidence:
     """The evidence for a pair; `a` must be the one with the shorter narrative (`shorter_first`)."""
     one, two = a.body, b.body
-    passages = tuple(align(a.forms, b.forms, settings))
+    passages = tuple(align_seeds(a.forms, b.forms, a.seeds, b.seeds, settings))
     own = tuple(telling_pairs(one, two, p, settings) for p in passages)
     words = a.size + sum(not one.narrative[i] for pairs in own for i, _ in pairs)
     crossing = sum(one.narrative[i] != two.narrative[j] for pairs in own for i, j in pairs)

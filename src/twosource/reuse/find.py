@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from twosource.memory import Memory
 from twosource.model import Place, Report, Reuse
-from twosource.reuse.body import read_body
 from twosource.reuse.decide import Verdict, judge
 from twosource.reuse.direction import direction
 from twosource.reuse.pairs import Pair, by_meaning, by_vocabulary, by_wording
-from twosource.reuse.profile import Profile, profile, with_meaning
+from twosource.reuse.profile import Profile, profiled, with_meaning
 from twosource.settings import ReuseSettings
 
 
@@ -23,21 +23,26 @@ def age(report: Report) -> tuple[bool, str, str, str, str, str]:
     )
 
 
-def find_reuse(reports: Sequence[Report], *, settings: ReuseSettings | None = None) -> list[Reuse]:
+def find_reuse(
+    reports: Sequence[Report], *, memory: Memory | None = None, settings: ReuseSettings | None = None
+) -> list[Reuse]:
     """Every passage that two reports share, with whether it is evidence that one derives from the other.
 
     Takes the reports of a story in any order; those in an unreadable language are left out. Where no direction is
     known, "earlier" is the one that comes first by date, then by text. A report whose words are another's is
-    compared with that one only.
+    compared with that one only. What two reports share is kept in `memory`; which are compared is up to the story.
     """
-    settings = settings or ReuseSettings()
-    read = [profile(read_body(r), settings) for r in sorted(reports, key=age) if r.readable]
+    settings, memory = settings or ReuseSettings(), memory or Memory()
+    read = [profiled(r, memory, settings) for r in sorted(reports, key=age) if r.readable]
     first, copies = _collapse(read)
-    found = [(i, j, judge(first[i], first[j], settings)) for i, j in _pairs(first, settings)]
-    out = [r for i, j, verdict in found for r in records(first[i], first[j], verdict)]
-    for old, new in copies:
-        out.extend(records(old, new, judge(old, new, settings)))
-    return out
+    pairs = [(first[i], first[j]) for i, j in _pairs(first, memory, settings)]
+    return [r for a, b in (*pairs, *copies) for r in _shared(a, b, memory, settings)]
+
+
+def _shared(a: Profile, b: Profile, memory: Memory, settings: ReuseSettings) -> tuple[Reuse, ...]:
+    """What two reports share. It depends on them and on whether the meaning of both is read, and on nothing else."""
+    key = (a.key, b.key, a.meaning is not None and b.meaning is not None)
+    return memory.recall("reuse", key, lambda: tuple(records(a, b, judge(a, b, settings))))
 
 
 def _collapse(read: Sequence[Profile]) -> tuple[list[Profile], list[tuple[Profile, Profile]]]:
@@ -51,14 +56,14 @@ def _collapse(read: Sequence[Profile]) -> tuple[list[Profile], list[tuple[Profil
     return list(oldest.values()), copies
 
 
-def _pairs(first: list[Profile], settings: ReuseSettings) -> list[Pair]:
+def _pairs(first: list[Profile], memory: Memory, settings: ReuseSettings) -> list[Pair]:
     """The pairs to compare; `first` gets the meanings that it is worth reading (in place)."""
-    shared = by_wording(first, settings)
+    shared = by_wording(first, memory, settings)
     shared = _nearest(first, shared, settings)
     chosen = _worth_reading(first, shared, settings)
-    for n, p in zip(chosen, with_meaning([first[n] for n in chosen]), strict=True):
+    for n, p in zip(chosen, with_meaning([first[n] for n in chosen], memory), strict=True):
         first[n] = p
-    return sorted(shared.keys() | by_meaning(first, settings))
+    return sorted(shared.keys() | by_meaning(first, memory, settings))
 
 
 def _nearest(first: Sequence[Profile], shared: Mapping[Pair, int], settings: ReuseSettings) -> dict[Pair, int]:
@@ -89,10 +94,10 @@ def _worth_reading(first: Sequence[Profile], shared: Mapping[Pair, int], setting
     own = [n for n in range(len(first)) if n not in spoken_for]
     chosen: set[int] = set()
     spent = 0
-    for score, pair in by_vocabulary([first[n] for n in own]):
+    for _, pair in by_vocabulary([first[n] for n in own], settings.least_vocabulary):
         new = [n for n in (own[pair[0]], own[pair[1]]) if n not in chosen]
         cost = sum(size[n] for n in new)
-        if score < settings.least_vocabulary or spent + cost > settings.most_sentences:
+        if spent + cost > settings.most_sentences:
             break
         chosen.update(new)
         spent += cost

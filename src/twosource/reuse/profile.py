@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from twosource.reuse.body import Body
+from twosource.memory import Memory, fingerprint
+from twosource.model import Report
+from twosource.reuse.align import Seeds, seeds_of
+from twosource.reuse.body import Body, read_body
 from twosource.reuse.wording import telling
 from twosource.settings import ReuseSettings
 
@@ -19,7 +22,8 @@ class Profile:
 
     `told` and `quoted` are the word triples of the narrative and of quotations with their weights; `content` the
     telling words of the narrative, `details` its names and numbers, `names` the rare names of the whole report;
-    `meaning` a row for each narrative sentence, or None where it isn't read.
+    `seeds` is what it is aligned by; `key` tells it from all others; `meaning` has a row for each
+    narrative sentence, or is None where it isn't read.
     """
 
     body: Body
@@ -32,6 +36,8 @@ class Profile:
     content_weight: float
     details: frozenset[str]
     names: frozenset[str]
+    seeds: Seeds
+    key: str = ""
     meaning: "NDArray[np.float32] | None" = None
 
 
@@ -63,7 +69,7 @@ def profile(body: Body, settings: ReuseSettings) -> Profile:
     return Profile(
         body=body,
         forms=tuple(w.form for w in body.words),
-        size=sum(body.narrative),
+        size=body.before[-1],
         told=told,
         told_weight=sum(told.values()),
         quoted=quoted,
@@ -71,16 +77,23 @@ def profile(body: Body, settings: ReuseSettings) -> Profile:
         content_weight=sum(map(telling, sorted(content))),
         details=details,
         names=names,
+        seeds=seeds_of([w.form for w in body.words], settings.seed_words),
     )
 
 
-def with_meaning(profiles: Sequence[Profile]) -> list[Profile]:
+def profiled(report: Report, memory: Memory, settings: ReuseSettings) -> Profile:
+    """The profile of a report, from memory where it was made before."""
+    key = fingerprint(report)
+    return memory.recall("profile", key, lambda: replace(profile(read_body(report), settings), key=key))
+
+
+def with_meaning(profiles: Sequence[Profile], memory: Memory) -> list[Profile]:
     """The same profiles with the meaning of their narrative sentences, each distinct one embedded once."""
     from twosource.language import embed
 
     told = [[p.body.sentences[i].text for i in p.body.told] for p in profiles]
     texts = sorted({text for group in told for text in group})
-    rows = embed(texts)
+    rows = embed(texts, memory=memory)
     at = {text: n for n, text in enumerate(texts)}
     return [
         replace(p, meaning=rows[[at[text] for text in group]]) if group else p

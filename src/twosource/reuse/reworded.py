@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from twosource.reuse.body import Body, Sentence
+from twosource.reuse.body import Sentence
 from twosource.reuse.profile import Profile
 from twosource.settings import ReuseSettings
 
@@ -36,11 +36,6 @@ def shared_details(a: Sentence, b: Sentence) -> float:
     return len(a.details & b.details) / least if least else 0.0
 
 
-def _home(body: Body) -> dict[int, int]:
-    """The narrative sentence, counted among narrative ones, of each word of one."""
-    return {k: n for n, i in enumerate(body.told) for k in range(body.sentences[i].low, body.sentences[i].high)}
-
-
 def _nearness(a: Profile, b: Profile, own: Sequence[Pairs]) -> "NDArray[np.float32]":
     """How near each narrative sentence of `a` is to each of `b`: in meaning, or by the words they share."""
     import numpy as np
@@ -49,9 +44,10 @@ def _nearness(a: Profile, b: Profile, own: Sequence[Pairs]) -> "NDArray[np.float
     near = np.zeros((len(mine), len(theirs)), dtype=np.float32)
     if a.meaning is not None and b.meaning is not None:
         near = a.meaning @ b.meaning.T
-    home_a, home_b = _home(a.body), _home(b.body)
-    shared = Counter((home_a[i], home_b[j]) for pairs in own for i, j in pairs if i in home_a and j in home_b)
-    for (row, column), count in shared.items():
+    homes = ((a.body.home[i], b.body.home[j]) for pairs in own for i, j in pairs)
+    for (row, column), count in Counter(homes).items():
+        if row < 0 or column < 0:
+            continue
         s, t = a.body.sentences[mine[row]], b.body.sentences[theirs[column]]
         near[row, column] = max(near[row, column], count / max(s.high - s.low, t.high - t.low))
     return near

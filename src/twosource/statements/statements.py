@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from twosource.language import Readings
+from twosource.memory import Memory, fingerprint
 from twosource.model import Attribution, Flag, Report, Span, Statement, content_id
 from twosource.settings import AttributionSettings
 from twosource.statements.chains import find_chains
@@ -17,10 +19,13 @@ from twosource.statements.tokens import Tokens, flatten
 from twosource.text import normal, squash
 
 
-def find_statements(reports: Sequence[Report], readings: Readings) -> tuple[list[Statement], list[Flag]]:
+def find_statements(
+    reports: Sequence[Report], readings: Readings, *, memory: Memory | None = None
+) -> tuple[list[Statement], list[Flag]]:
     """Every statement and every flag sentence of the reports, report by report, in order of the text.
 
-    Each report is read alone, so that the work can be spread. A content stated twice in one report is kept once.
+    Each report is read alone, so that the work can be spread, and what it says is kept in `memory`. A content stated
+    twice in one report is kept once.
 
     >>> from twosource.language import read
     >>> report = Report("r", "a.txt", "Mayor Ada Boe said the dam held.", "")
@@ -28,14 +33,15 @@ def find_statements(reports: Sequence[Report], readings: Readings) -> tuple[list
     >>> [s.speaker.name for s in statements], statements[0].chain
     (['Ada Boe'], ('Ada Boe', 'a.txt'))
     """
-    statements: list[Statement] = []
-    flags: list[Flag] = []
-    for report in reports:
-        read = page(flatten(readings.get(report.id, ())))
-        found, flagged = state(report, read.t, attributions_of(read, AttributionSettings()))
-        statements += found
-        flags += flagged
-    return statements, flags
+    memory = memory or Memory()
+    said = [memory.recall("said", fingerprint(r), partial(_said, r, readings)) for r in reports]
+    return [s for found, _ in said for s in found], [flag for _, flagged in said for flag in flagged]
+
+
+def _said(report: Report, readings: Readings) -> tuple[list[Statement], list[Flag]]:
+    """What one report says."""
+    read = page(flatten(readings.get(report.id, ())))
+    return state(report, read.t, attributions_of(read, AttributionSettings()))
 
 
 def state(report: Report, tokens: Tokens, attributions: Sequence[Attribution]) -> tuple[list[Statement], list[Flag]]:

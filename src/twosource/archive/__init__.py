@@ -1,0 +1,1 @@
+"""Many reports: text reuse, origins and stories over an archive, on one machine or many."""

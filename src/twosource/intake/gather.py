@@ -1,0 +1,49 @@
+"""The door of intake: inputs of every sort in, one item after another out.
+
+>>> with_text = next(gather(["-"], stdin=b"The dam burst at dawn on Monday, officials in Lima said."))
+>>> with_text.reports[0].sha256 == with_text.fetched.sha256, with_text.problems
+(True, ())
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from twosource.intake.item import Item
+from twosource.intake.local import from_path, from_stdin
+from twosource.intake.online import from_url, is_url
+from twosource.intake.session import Session
+from twosource.settings import FetchSettings, IntakeSettings
+
+
+def gather(
+    inputs: Sequence[str | Path],
+    *,
+    stdin: bytes | None = None,
+    fetch: FetchSettings | None = None,
+    offline: bool = False,
+    settings: IntakeSettings | None = None,
+    session: Session | None = None,
+) -> Iterator[Item]:
+    """What files, folders (with all below them), addresses and standard input (`-`) hold, one item after another.
+
+    Lazy: an archive of any size takes the memory of one record. `stdin` stands in for standard input. Nothing is
+    raised for bad input: it gives an item with a `Problem`, and what can be kept is. With `offline`, addresses are
+    problems. A `session` keeps the parser process and the manners towards hosts from one call to the next (then
+    `fetch`, `offline` and `settings` are the session's). The same report may come more than once.
+    """
+    if session is not None:
+        yield from _all(inputs, stdin, session)
+        return
+    with Session(settings=settings, fetch=fetch, offline=offline) as own:
+        yield from _all(inputs, stdin, own)
+
+
+def _all(inputs: Sequence[str | Path], stdin: bytes | None, session: Session) -> Iterator[Item]:
+    for given in inputs:
+        name = str(given)
+        if name == "-":
+            yield from from_stdin(stdin, session)
+        elif is_url(name):
+            yield from from_url(name, session)
+        else:
+            yield from from_path(Path(given), session)

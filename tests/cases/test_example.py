@@ -28,10 +28,7 @@ pytestmark = pytest.mark.skipif(
 
 NOT_YET = {
     "test_chains[Vell Hydro was warned in Janua]",
-    "test_different_claims_are_kept_apart",
-    "test_standing_holds_the_truth[cracks-2019]",
-    "test_standing_is_as_sharp_as_the_editors[cracks-2019]",
-    "test_standing_is_as_sharp_as_the_editors[toll14]",  # a wording that may say something else widens the range
+    "test_standing_is_as_sharp_as_the_editors[missing31]",  # a wording that may say something else widens the range
 }
 
 

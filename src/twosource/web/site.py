@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.case import Case
+from twosource.memory import Memory
 from twosource.model import AlignedSentence
 from twosource.settings import WebSettings
 from twosource.web.access import Access
@@ -34,6 +35,7 @@ class Site:
     stories: Stories
     views: Shelf[StoryView]
     pairs: Shelf[tuple[AlignedSentence, ...]]
+    memories: Shelf[Memory]
     env: Any
     worker: "Worker"
     settings: WebSettings
@@ -74,6 +76,7 @@ def make_site(path: str, access: Access, worker: "Worker", settings: WebSettings
         Stories(path, settings),
         Shelf(settings.views),
         Shelf(settings.pairs),
+        Shelf(settings.memories),
         environment(),
         worker,
         settings,

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from twosource import desk
 from twosource.case import Case
+from twosource.memory import Memory
 from twosource.model import Decision, Place, Verdict
 from twosource.render import words
 from twosource.web.address import name_of, story_at
@@ -98,7 +99,8 @@ async def add(request: Request) -> Response:
 
     def task(progress: Progress) -> Told:
         with Case.open(site.path, write=True) as case:
-            added = desk.add(case, given.inputs, story=given.story, progress=progress)
+            memory = site.memories.get(given.story, Memory)
+            added = desk.add(case, given.inputs, story=given.story, memory=memory, progress=progress)
         site.stories.fresh(given.story)
         told = [("added", words.count(len(added.added), "report") + " added")]
         if added.same:
@@ -159,7 +161,7 @@ async def decide(request: Request) -> Response:
     def task(progress: Progress) -> Told:
         progress(decision.verdict)
         with Case.open(site.path, write=True) as case:
-            desk.decide(case, decision, progress=progress)
+            desk.decide(case, decision, memory=site.memories.get(held.story, Memory), progress=progress)
         site.stories.fresh(held.story)
         return (("added", f"decided: {decision.verdict}"),)
 
@@ -188,7 +190,7 @@ async def undo(request: Request) -> Response:
     def task(progress: Progress) -> Told:
         progress("undo")
         with Case.open(site.path, write=True) as case:
-            desk.undo(case, decision, progress=progress)
+            desk.undo(case, decision, memory=site.memories.get(story, Memory), progress=progress)
         site.stories.fresh(story)
         return (("added", "taken back"),)
 

@@ -411,10 +411,11 @@ class WebSettings:
 
     `rows` of a table, `outlets` and `claims` of the matrix, `needs` of each kind; a gist in a table takes at most
     `gist` characters, a quotation `quotation`. Stories of `shelf` reports together are kept decoded (about 60 kB a
-    report); one that took longer than `patience` seconds to make is shown as it was while it is made anew. `views` of
-    the Story screen and `pairs` of aligned reports are kept, and of `memories` stories what was worked
-    out. An upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered. Of sentences of more than `aligned_words` words the
-    words within aren't compared; claims nearest to one are looked for among `compared` at most.
+    report); one that took longer than `patience` seconds to make is shown as it was while it is made anew. `views`
+    of the Story screen and `pairs` of aligned reports are kept, and of `memories` stories what was worked out. An
+    upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered. Of sentences
+    of more than `aligned_words` words the words within aren't compared; claims nearest to one are looked for among
+    `compared` at most.
     """
 
     rows: int = 50

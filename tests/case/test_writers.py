@@ -144,3 +144,25 @@ def test_a_backup_is_whole_and_never_written_over(file: str, case: Case, post: M
     with pytest.raises(CaseError):
         case.backup(str(tmp_path / "no folder" / "copy.case"))
     assert not list(tmp_path.glob("*.half"))
+
+
+def test_a_reader_that_comes_as_the_last_writer_goes_waits(tmp_path: Path) -> None:
+    path = str(tmp_path / "desk.case")
+    with Case.open(path, write=True) as case:
+        case.put_report(report("Rain fell."), story="main")
+    gone = threading.Event()
+
+    def write() -> None:
+        for n in range(60):
+            with Case.open(path, write=True) as case:
+                case.put_report(report(f"Word {n} of it.", path=f"{n}.txt"), story="main")
+        gone.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = []
+    while not gone.is_set():
+        with Case.open(path) as case:
+            seen.append(len(case.reports("main")))
+    writer.join()
+    assert seen == sorted(seen)

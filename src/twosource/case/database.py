@@ -1,5 +1,7 @@
 """The one door to SQLite: a connection, and its errors in words a person can act on."""
 
+import os
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +39,9 @@ def in_words(path: str) -> Iterator[None]:
         raise CaseError(f"{path}: {error}") from error
 
 
+_AGAIN = 0.01  # seconds between two tries of a reader: longer than the tidying takes
+
+
 class Database:
     """An open connection: rows in, rows out; every error is a CaseError.
 
@@ -55,7 +60,7 @@ class Database:
             if write:
                 connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
             else:
-                connection = _reader(path)
+                connection = _reader(path, wait)
             connection.set_busy_timeout(int(wait * 1000))
         return cls(connection, path, wait)
 
@@ -134,12 +139,22 @@ class Database:
             self.connection.close()
 
 
-def _reader(path: str) -> apsw.Connection:
-    """A reading connection; a case on a medium that can't be written is read as it stands."""
-    try:
-        connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
-        connection.execute("select count(*) from sqlite_master").fetchall()
-    except (apsw.CantOpenError, apsw.ReadOnlyError):
-        where = Path(path).resolve().as_uri() + "?immutable=1"
-        connection = apsw.Connection(where, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
-    return connection
+def _reader(path: str, wait: float) -> apsw.Connection:
+    """A reading connection; a case on a medium that can't be written is read as it stands.
+
+    The last writer to close tidies up behind itself, and for that moment nobody else can open the file: a reader waits.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            connection = apsw.Connection(path, flags=apsw.SQLITE_OPEN_READONLY)
+            connection.set_busy_timeout(int(wait * 1000))
+            connection.execute("select count(*) from sqlite_master").fetchall()
+            return connection
+        except (apsw.CantOpenError, apsw.ReadOnlyError):
+            if not os.access(Path(path).resolve().parent, os.W_OK):
+                where = Path(path).resolve().as_uri() + "?immutable=1"
+                return apsw.Connection(where, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+            if time.monotonic() > until or not Path(path).is_file():
+                raise
+            time.sleep(_AGAIN)

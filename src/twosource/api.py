@@ -37,6 +37,7 @@ from twosource.model import (
     Turn,
     content_id,
 )
+from twosource.progress import silent
 
 if TYPE_CHECKING:
     import pandas
@@ -211,11 +212,7 @@ def _missing(what: str) -> TwosourceError:
     return TwosourceError(f"{what} is not installed: pip install 'twosource[frames]'")
 
 
-def _silent(stage: str) -> None:
-    """Tell nobody."""
-
-
-def investigate(given: Given | Sequence[Given], *, progress: Callable[[str], None] = _silent) -> Answer:
+def investigate(given: Given | Sequence[Given], *, progress: Callable[[str], None] = silent) -> Answer:
     """Read files, folders and texts, and answer.
 
     A `Text` is a text, a `Path` a path. A string is a path if there is such a file or folder; else, if it has several

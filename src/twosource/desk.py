@@ -17,6 +17,7 @@ from twosource.intake import Item, gather
 from twosource.memory import Memory
 from twosource.model import Claim, Decision, Dossier, Problem, Report, content_id
 from twosource.pipeline import examine
+from twosource.progress import silent
 from twosource.settings import CaseSettings, FetchSettings
 from twosource.versions import superseded
 
@@ -38,10 +39,6 @@ class Added:
     aside: tuple[Aside, ...] = ()
 
 
-def _silent(stage: str) -> None:
-    """Tell nobody."""
-
-
 def add(
     case: Case,
     inputs: Sequence[str],
@@ -52,7 +49,7 @@ def add(
     allow_private: bool = False,
     again: bool = False,
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     settings: CaseSettings | None = None,
 ) -> Added:
     """Read inputs into a story of the case and bring its dossier up to date. As `take`; raises CaseError."""
@@ -85,7 +82,7 @@ def take(
     story: str = "main",
     again: bool = False,
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     settings: CaseSettings | None = None,
 ) -> Added:
     """Put what intake read into a story, then work its dossier out anew where anything is new.
@@ -145,7 +142,7 @@ def foresee(
     stdin: bytes | None = None,
     offline: bool = False,
     allow_private: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Added:
     """What `add` would find in the inputs: which are new to a story of the case at `path`. Writes nothing."""
     with ExitStack() as stack:
@@ -171,7 +168,7 @@ def _gone(report: Report, when: str) -> Problem:
     return Problem(report.path, f"forgotten on {when[:10]}: not added again")
 
 
-def mend(case: Case, *, progress: Progress = _silent) -> list[str]:
+def mend(case: Case, *, progress: Progress = silent) -> list[str]:
     """Make anew what can be: indices, and dossiers that are behind their reports. Returns what was done, in words."""
     with case.holding("doctor"):
         done = case.mend()
@@ -190,7 +187,7 @@ def refresh(
     before: Sequence[Claim] | None = None,
     gone: Mapping[str, str] | None = None,
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> None:
     """Work a story's dossier out anew from its reports and people's decisions, and tell its history what changed.
 
@@ -218,7 +215,7 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def decide(case: Case, decision: Decision, *, memory: Memory | None = None, progress: Progress = _silent) -> Decision:
+def decide(case: Case, decision: Decision, *, memory: Memory | None = None, progress: Progress = silent) -> Decision:
     """Keep what a person decided (its id and time are filled in where empty); the dossier follows.
 
     InputError where the story isn't there, a place is in none of its reports, or the verdict names too few places.
@@ -255,7 +252,7 @@ def _cause(decision: Decision) -> str:
     return f"{'taken back: ' if decision.undone else ''}{words}{by}{note}"
 
 
-def undo(case: Case, decision_id: str, *, memory: Memory | None = None, progress: Progress = _silent) -> Decision:
+def undo(case: Case, decision_id: str, *, memory: Memory | None = None, progress: Progress = silent) -> Decision:
     """Take a decision back; it is kept, marked. InputError where there is no such decision."""
     with case.holding("undo"):
         decision = case.decision(decision_id)
@@ -270,7 +267,7 @@ def undo(case: Case, decision_id: str, *, memory: Memory | None = None, progress
     return undone
 
 
-def forget(case: Case, rid: str, reason: str = "", *, progress: Progress = _silent) -> list[str]:
+def forget(case: Case, rid: str, reason: str = "", *, progress: Progress = silent) -> list[str]:
     """Take a report's words and bytes out of the case for good; dossiers follow. Returns the stories it was in.
 
     What another running program remembers of it goes with that program. InputError where there is no such report.

@@ -20,6 +20,7 @@ from twosource.memory import Memory, fingerprint
 from twosource.model import Decision, Dossier, Origin, Problem, Report
 from twosource.origins import find_origins, stand
 from twosource.outlets import find_credits
+from twosource.progress import silent
 from twosource.reuse import derive, find_reuse
 from twosource.roots import find_roots
 from twosource.statements import find_statements
@@ -28,11 +29,7 @@ from twosource.timeline import find_timeline
 Progress = Callable[[str], None]
 
 
-def _silent(stage: str) -> None:
-    """Tell nobody."""
-
-
-def investigate(paths: Sequence[str], *, stdin: bytes | None = None, progress: Progress = _silent) -> Dossier:
+def investigate(paths: Sequence[str], *, stdin: bytes | None = None, progress: Progress = silent) -> Dossier:
     """Read files and folders (or `-`, given as `stdin`) and answer with a dossier; `progress` hears each stage."""
     progress("reading")
     reports, problems = read_reports(paths, stdin=stdin)
@@ -45,7 +42,7 @@ def examine(
     problems: Sequence[Problem] = (),
     decisions: Sequence[Decision] = (),
     memory: Memory | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Dossier:
     """The dossier of reports already read, people's decisions carried out.
 

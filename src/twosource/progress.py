@@ -8,6 +8,10 @@ from typing import Self
 _QUIET_SECONDS = 1.0
 
 
+def silent(stage: str) -> None:
+    """Progress that tells nobody."""
+
+
 class Progress:
     """Called with the name of each stage; speaks once a second has passed.
 

@@ -14,11 +14,8 @@ import pyarrow.parquet as pq
 from twosource.archive.plan import plan
 from twosource.errors import InputError
 from twosource.model import Dossier, Report
+from twosource.progress import silent
 from twosource.settings import ArchiveCosts, ArchiveSettings
-
-
-def _silent(stage: str) -> None:
-    """Tell nobody."""
 
 
 def table(folder: Path, name: str) -> pa.Table:
@@ -54,7 +51,7 @@ def story_reports(folder: Path, story: str) -> list[Report]:
     ]
 
 
-def examine_story(folder: Path, story: str, *, progress: Callable[[str], None] = _silent) -> Dossier:
+def examine_story(folder: Path, story: str, *, progress: Callable[[str], None] = silent) -> Dossier:
     """The dossier of one story of an archive."""
     from twosource.pipeline import examine
 

@@ -18,13 +18,10 @@ from twosource.archive.plan import fingerprint_buckets, plan, shard_rows
 from twosource.archive.steps import Job, align, describe, ingest, link
 from twosource.errors import InputError
 from twosource.model import Problem
+from twosource.progress import silent
 from twosource.settings import ArchiveSettings, StorySettings
 
 _DEFAULT = ArchiveSettings()
-
-
-def _silent(stage: str) -> None:
-    """Tell nobody."""
 
 
 def build(
@@ -34,7 +31,7 @@ def build(
     runner: spread.Runner = "threads",
     workers: int = 0,
     settings: ArchiveSettings = _DEFAULT,
-    progress: Callable[[str], None] = _silent,
+    progress: Callable[[str], None] = silent,
 ) -> list[Problem]:
     """Build an archive in a folder, or go on with one that was stopped. What couldn't be read or done comes back."""
     job, problems = _planned(folder, inputs, settings)

@@ -14,11 +14,8 @@ from twosource import spread
 from twosource.archive.ask import Estimate, story_reports, table
 from twosource.archive.files import put_bytes
 from twosource.model import Problem
+from twosource.progress import silent
 from twosource.settings import ArchiveCosts
-
-
-def _silent(stage: str) -> None:
-    """Tell nobody."""
 
 
 def stories_to_examine(folder: Path, least: int, most: int) -> list[tuple[str, int]]:
@@ -58,7 +55,7 @@ def examine_all(
     most: int = 400,
     runner: spread.Runner = "threads",
     workers: int = 0,
-    progress: Callable[[str], None] = _silent,
+    progress: Callable[[str], None] = silent,
 ) -> tuple[int, list[Problem]]:
     """Write `DIR/dossiers/STORY.json` for each story of that size; how many there are now, and what failed."""
     stories = [story for story, _ in stories_to_examine(folder, least, most)]

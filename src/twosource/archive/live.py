@@ -9,7 +9,7 @@ loses nothing, and a line that was cut is a report that was never taken.
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,9 +23,7 @@ from twosource.archive.align import Bodies, Passages, nothing, passages
 from twosource.archive.catalogue import NOWHERE, Catalogue
 from twosource.archive.files import array, get_ipc, get_json
 from twosource.archive.links import Anchors, Holdings, anchors, group
-from twosource.archive.plan import plan
 from twosource.archive.prints import prints_of
-from twosource.archive.read import read_shard
 from twosource.archive.rows import from_dicts, ids_of, keys_of, times_of
 from twosource.archive.segments import Index, Segment
 from twosource.archive.words import I64, U32, U64, bodies_of, words_of
@@ -379,29 +377,6 @@ class Live:
         if self.journal is not None:
             self.journal.close()
             self.journal = None
-
-
-def rows_of(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[tuple[dict[str, Any], str]]:
-    """Rows of inputs as `build` reads them, or of JSON Lines on `stdin` for `-`; with each bad one what is wrong."""
-    for given in inputs:
-        if given == "-":
-            for number, line in enumerate(stdin, 1):
-                try:
-                    row = json.loads(line) if line.strip() else None
-                except ValueError as error:
-                    yield {}, f"-:{number}: broken JSON ({str(error)[:80]})"
-                    continue
-                if isinstance(row, dict):
-                    yield row, ""
-            continue
-        shards, problems = plan([given], _DEFAULT)
-        for shard in shards:
-            table, more = read_shard(shard)
-            problems += more
-            for row in table.to_pylist():
-                yield row | {"id": None}, ""
-        for problem in problems:
-            yield {}, f"{problem.where}: {problem.message}"
 
 
 @dataclass(frozen=True, slots=True)

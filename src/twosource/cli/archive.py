@@ -86,7 +86,8 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace) -> int:
-    from twosource.archive.live import Live, rows_of
+    from twosource.archive.arriving import rows_of
+    from twosource.archive.live import Live
 
     live = Live(Path(args.folder))
     told = problems = 0

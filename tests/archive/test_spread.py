@@ -14,6 +14,8 @@ import pytest
 
 from twosource import spread
 from twosource.archive.build import build
+from twosource.archive.files import writing
+from twosource.errors import CaseError
 
 ANSWERS = ("reuse", "origins.parquet", "sources.parquet", "stories.parquet", "problems.parquet", "reports", "index")
 SLOW = pytest.mark.skipif("TWOSOURCE_SLOW" not in os.environ, reason="takes minutes: set TWOSOURCE_SLOW=1 to run it")
@@ -94,6 +96,20 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
     process.wait()
     build(tmp_path / "part", inputs)
     assert digests(tmp_path / "part") == digests(tmp_path / "whole")
+
+
+def test_what_a_killed_run_half_wrote_is_cleared_away(tmp_path: Path) -> None:
+    inputs = news(tmp_path)
+    half = tmp_path / "a" / "reports" / ".000000.parquet.0123456789ab.part"
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"PAR1 half a fi")
+    build(tmp_path / "a", inputs)
+    assert not list((tmp_path / "a").rglob("*.part"))
+
+
+def test_an_archive_has_one_writer(tmp_path: Path) -> None:
+    with writing(tmp_path / "a", "archive build"), pytest.raises(CaseError, match="archive build"):
+        build(tmp_path / "a", news(tmp_path))
 
 
 @SLOW

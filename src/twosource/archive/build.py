@@ -12,7 +12,7 @@ import pyarrow as pa
 from twosource import spread
 from twosource.archive.catalogue import catalogue, outlet_codes, outlet_names, read_meta
 from twosource.archive.features import background
-from twosource.archive.files import FORMAT, get_json, put_array, put_ipc, put_json, put_table
+from twosource.archive.files import FORMAT, get_json, put_array, put_ipc, put_json, put_table, writing
 from twosource.archive.origins import find_parents, find_stories, write_origins
 from twosource.archive.plan import fingerprint_buckets, plan, shard_rows
 from twosource.archive.steps import Job, align, describe, ingest, link
@@ -35,6 +35,14 @@ def build(
 ) -> list[Problem]:
     """Build an archive in a folder, or go on with one that was stopped. What couldn't be read or done comes back."""
     job, problems = _planned(folder, inputs, settings)
+    with writing(folder, "archive build"):
+        return _built(job, problems, runner, workers, progress)
+
+
+def _built(
+    job: Job, problems: list[Problem], runner: spread.Runner, workers: int, progress: Callable[[str], None]
+) -> list[Problem]:
+    """Every step, over what isn't done yet."""
     buckets = range(job.buckets)
     progress(f"reading {len(job.shards)} shards")
     shards = range(len(job.shards))

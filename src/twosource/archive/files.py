@@ -14,7 +14,8 @@ A file that is there is whole. DuckDB and Polars read the Parquet files as they 
 import json
 import os
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,10 +25,22 @@ import pyarrow.ipc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from twosource.case.lock import writer_place
 from twosource.errors import InputError
 
 FORMAT = 1
 _REPEATED = ["outlet", "byline", "later", "earlier", "story", "origin"]  # columns of few values
+
+
+@contextmanager
+def writing(folder: Path, what: str) -> Iterator[None]:
+    """Be the folder's one writer, and clear away what one that was killed left half written; CaseError where another
+    is at work."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with writer_place(str(folder / "archive"), what, wait=0):
+        for part in folder.rglob(".*.part"):
+            part.unlink(missing_ok=True)
+        yield
 
 
 def put(path: Path, write: Callable[[BinaryIO], None]) -> None:

@@ -86,6 +86,13 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace) -> int:
+    from twosource.archive.files import writing
+
+    with writing(Path(args.folder), "archive add"):
+        return _take_in(args)
+
+
+def _take_in(args: argparse.Namespace) -> int:
     from twosource.archive.arriving import rows_of
     from twosource.archive.live import Live
 

@@ -1,6 +1,7 @@
 """What GET answers: each handler makes a view's record. None of them writes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, cast, get_args
 
 from starlette.exceptions import HTTPException
@@ -19,7 +20,7 @@ from twosource.web.listing import front_view, reports_view, search_view
 from twosource.web.matrix import Matrix
 from twosource.web.report import ReportView, report_view
 from twosource.web.site import Frame, answer, site_of, story_of
-from twosource.web.story import story_view, title_of
+from twosource.web.story import overview, story_view, title_of
 from twosource.web.table import Asked, Show, Sort
 from twosource.web.values import By
 from twosource.web.work import Job
@@ -61,9 +62,9 @@ def story(request: Request) -> Response:
         page=_number(request, "page"),
     )
     site = site_of(request)
-    view = site.views.get(
-        (held.story, held.version, held.stale, wanted), lambda: story_view(held, wanted, site.settings)
-    )
+    given = site.overviews.get((held.story, held.version), lambda: overview(held, site.settings))
+    view = site.views.get((held.story, held.version, wanted), lambda: story_view(held, wanted, site.settings, given))
+    view = replace(view, stale=held.stale)
     frame = Frame(view.title, held.story, "story")
     tables = {"claims": view.claims, "origins": view.origins, "needs": view.needs, "matrix": _wide(view.matrix)}
     return answer(request, "story.html.j2", view, frame, tables)

@@ -18,7 +18,7 @@ from twosource.web.address import Link, name_of
 from twosource.web.held import Held, Shelf
 from twosource.web.show import as_csv, as_json, environment, sheet
 from twosource.web.stories import Stories
-from twosource.web.story import StoryView
+from twosource.web.story import Overview, StoryView, overview
 
 if TYPE_CHECKING:
     from twosource.web.work import Worker
@@ -33,6 +33,7 @@ class Site:
     path: str
     access: Access
     stories: Stories
+    overviews: Shelf[Overview]
     views: Shelf[StoryView]
     pairs: Shelf[tuple[AlignedSentence, ...]]
     memories: Shelf[Memory]
@@ -70,10 +71,16 @@ class Frame:
 
 def make_site(path: str, access: Access, worker: "Worker", settings: WebSettings) -> Site:
     """The things a server owns."""
+    overviews = Shelf[Overview](settings.views)
+
+    def ready(held: Held) -> None:
+        overviews.get((held.story, held.version), lambda: overview(held, settings))
+
     return Site(
         path,
         access,
-        Stories(path, settings),
+        Stories(path, settings, ready),
+        overviews,
         Shelf(settings.views),
         Shelf(settings.pairs),
         Shelf(settings.memories),

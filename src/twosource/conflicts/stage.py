@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from twosource.conflicts.alike import Alike
 from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
+from twosource.conflicts.extents import extent_conflicts
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.notes import note_conflicts
 from twosource.conflicts.occasions import occasion_conflicts
+from twosource.conflicts.people import people_conflicts
 from twosource.conflicts.slips import descent
 from twosource.conflicts.told import Contexts, Holding, read_all
 from twosource.conflicts.voices import voice_conflicts
@@ -54,6 +56,8 @@ def find_conflicts(
     findings = [
         *age_conflicts(ages(reads, memory), contexts, settings),
         *figures,
+        *extent_conflicts(reads, readings, holding, contexts, settings, memory),
+        *people_conflicts(reads, holding, contexts, memory),
         *note_conflicts(reads, holding, contexts, settings, memory, figures),
         *occasion_conflicts(reads, readings, holding, contexts, settings, memory),
         *voice_conflicts(reads, statements, holding, settings, memory),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from twosource.case import log, pieces
 from twosource.case.database import Database
+from twosource.case.opened import fresh_shape, shape
 from twosource.errors import CaseError
 
 _INDICES = {"report_words": ("readable", "reports"), "piece_words": ("said", "statements and claims")}
@@ -33,7 +34,7 @@ def verify(db: Database) -> Checked:
     reports = raw = 0
     try:
         with db.snapshot():
-            wrong += _file(db)
+            wrong += _file(db) + _schema(db)
             found = log.entries(db)
             wrong += log.broken(found)
             raw, said = _raw(db)
@@ -56,6 +57,19 @@ def _file(db: Database) -> list[str]:
         db.rows(f"select rowid from {table} where {table} match 'a' limit 1")
     said = [str(row[0]) for row in db.rows("pragma integrity_check(20)")]
     return [] if said == ["ok"] else [f"the file's pages are damaged: {line}" for line in said]
+
+
+def _schema(db: Database) -> list[str]:
+    """The tables, views and triggers against those that this version makes: a view changed would show other words.
+
+    A person's own tables, views and indices harm nothing; a strange trigger may change what is written.
+    """
+    found, made = shape(db), fresh_shape()
+    wrong = [f"{kind} {name} is missing" for kind, name in made if (kind, name) not in found]
+    strange = [name for kind, name in found if kind == "trigger" and (kind, name) not in made]
+    wrong += [f"trigger {name} is none of Twosource's" for name in strange]
+    both = (key for key in made if key in found)
+    return wrong + [f"{k} {name} is not as Twosource makes it" for k, name in both if found[k, name] != made[k, name]]
 
 
 def _index(db: Database) -> list[str]:

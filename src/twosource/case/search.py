@@ -18,8 +18,8 @@ order by 10, r.id limit :limit
 """
 _PIECES = """
 select :kind, p.story, json_extract(p.record, '$.id'), r.id,
-  r.outlet, r.url, coalesce(r.path, ''), coalesce(r.headline, ''), snippet(piece_words, -1, :open, :close, ' … ', :around),
-  bm25(piece_words)
+  r.outlet, r.url, coalesce(r.path, ''), coalesce(r.headline, ''),
+  snippet(piece_words, -1, :open, :close, ' … ', :around), bm25(piece_words)
 from piece_words join piece p on p.n = piece_words.rowid
 left join report r on r.id = coalesce(json_extract(p.record, '$.report'), json_extract(p.record, '$.members[0].report'))
 where piece_words match :query and p.part = :part and (:story is null or p.story = :story)

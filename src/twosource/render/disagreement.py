@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from twosource.model import Conflict, Dossier, Drift, Flag, Side, Span
+from twosource.model import Conflict, Dossier, Drift, Flag, Side, Span, Standing
 from twosource.render import words
 from twosource.render.lookup import Lookup, Words, same_words
 from twosource.settings import RenderSettings
@@ -23,6 +23,17 @@ class Value:
     stance: str
     shown: Words
     sides: tuple[Side, ...]
+
+    @property
+    def reports(self) -> list[str]:
+        """The ids of all reports that give the value, each once."""
+        places = [p.report for side in self.sides for p in side.also]
+        return list(dict.fromkeys([*(side.report for side in self.sides), *places]))
+
+    @property
+    def standing(self) -> Standing | None:
+        """What stands behind this value alone."""
+        return self.sides[0].standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,6 +321,8 @@ class ConflictSettings:
     date_slack_days: int = 1
     # minutes by which two times of one event may differ
     clock_slack_minutes: float = 5.0
+    # figures of one verb and one name that differ by more are of two things (as counts do: half of numbers-dev)
+    most_ratio: float = 2.5
     # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
     denied_share: float = 0.8
     denied_words: int = 3

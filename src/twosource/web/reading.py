@@ -83,6 +83,7 @@ def claim(request: Request) -> Response:
     """The Claim screen."""
     held, cid = story_of(request), _named(request, "claim")
     site = site_of(request)
+    site.warm()
     with site.case() as case:
         view = claim_view(held, cid, case.history(held.story, cid), case.decisions(held.story), site.settings)
     if view is None:
@@ -113,6 +114,7 @@ def at(request: Request) -> Response:
 def reports(request: Request) -> Response:
     """The reports of a story."""
     held = story_of(request)
+    site_of(request).warm()
     view = reports_view(held, _number(request, "page"), site_of(request).settings)
     frame = Frame("Reports", held.story, "reports", trail=_trail(held, Link("Reports")))
     return answer(request, "reports.html.j2", view, frame, {"reports": view.reports})
@@ -122,6 +124,7 @@ def report(request: Request) -> Response:
     """The Report screen."""
     held, rid = story_of(request), _named(request, "report")
     site = site_of(request)
+    site.warm()
     with site.case() as case:
         view = report_view(held, rid, case.source(rid))
     if view is None:

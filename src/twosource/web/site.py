@@ -1,7 +1,8 @@
 """What the application owns and hands to every view: the case, what is held of it, the templates, the worker."""
 
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.case import Case
+from twosource.errors import ModelMissingError
 from twosource.memory import Memory
 from twosource.model import AlignedSentence
 from twosource.settings import WebSettings
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
 LOOKS = ("light", "dark")
 
 
+def _load() -> None:
+    from twosource.language import embed
+
+    with suppress(ModelMissingError):  # said where it is needed
+        embed(["It fell."])
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The application's own things; one for each running server."""
@@ -40,6 +49,16 @@ class Site:
     env: Any
     worker: "Worker"
     settings: WebSettings
+    warmed: threading.Event
+
+    def warm(self) -> None:
+        """Have the model that sets sentences side by side loaded, once, by a thread of its own.
+
+        Asked for by the pages that lead to Side by side: whoever goes on there needn't wait for it.
+        """
+        if not self.warmed.is_set():
+            self.warmed.set()
+            threading.Thread(target=_load, name="twosource-warming", daemon=True).start()
 
     @contextmanager
     def case(self) -> Iterator[Case]:
@@ -87,6 +106,7 @@ def make_site(path: str, access: Access, worker: "Worker", settings: WebSettings
         environment(),
         worker,
         settings,
+        threading.Event(),
     )
 
 

@@ -337,12 +337,17 @@ Relation = Literal["conflict", "update", "correction", "bound", "scope"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value in a conflict, with the words that give it."""
+    """One value in a conflict, with the words that give it.
+
+    `also` are other places that give the same value; `standing` counts what stands behind this value alone.
+    """
 
     report: str
     span: Span
     value: str
     claim: str | None = None
+    also: tuple[Place, ...] = ()
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

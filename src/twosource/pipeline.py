@@ -18,7 +18,7 @@ from twosource.intake import read_reports
 from twosource.language import read
 from twosource.memory import Memory, fingerprint
 from twosource.model import Decision, Dossier, Origin, Problem, Report
-from twosource.origins import find_origins, stand
+from twosource.origins import find_origins, stand, stand_apart
 from twosource.outlets import find_credits
 from twosource.progress import silent
 from twosource.reuse import derive, find_reuse
@@ -65,6 +65,7 @@ def examine(
     claims = stand(claims, ordered, statements, derivations, origins, roots)
     progress("weighing differences")
     conflicts = find_conflicts(ordered, readings, statements, claims, derivations=derivations, memory=memory)
+    claims, conflicts = stand_apart(claims, conflicts, ordered, statements, derivations, origins, roots)
     return Dossier(
         reports=tuple(ordered),
         reuse=tuple(reuse),

@@ -321,6 +321,8 @@ class ConflictSettings:
     date_slack_days: int = 1
     # minutes by which two times of one event may differ
     clock_slack_minutes: float = 5.0
+    # figures of one verb and one name that differ by more are of two things (as counts do: half of numbers-dev)
+    most_ratio: float = 2.5
     # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
     denied_share: float = 0.8
     denied_words: int = 3
@@ -450,6 +452,8 @@ class ArchiveSettings:
     `crowd_firsts` and to the one before. `shared_prints`: two reports that share so many are aligned.
     `largest_gap`: words between two runs of one passage; `extend`: words a run is extended beyond its fingerprints;
     `shortest_passage`: matched words of a passage; `shortest_source`: words of a report that a source accounts for.
+    `journal_reports`: reports that came since the build are made a part on disk by so many (`bench/archive_live.py`:
+    opening an archive takes in at most so many again, some 5 ms each).
     """
 
     furniture_holders: int = 3
@@ -466,7 +470,7 @@ class ArchiveSettings:
     report_bytes: int = 3500
     batch_reports: int = 512
     bucket_reports: int = 16_384
-    most_read: int = 4096
+    journal_reports: int = 128
 
 
 @dataclass(frozen=True, slots=True)

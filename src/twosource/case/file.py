@@ -114,10 +114,13 @@ class Case:
         """A report's bytes as they came; None where they aren't kept."""
         return raw.body(self._db, rid)
 
-    def dossier(self, story: str) -> Dossier | None:
-        """A story's dossier as last worked out, people's decisions applied; None before the first."""
+    def dossier(self, story: str, *, known: pieces.Known | None = None) -> Dossier | None:
+        """A story's dossier as last worked out, people's decisions applied; None before the first.
+
+        Who asks again and again gives the same `known` each time, at first empty: only what changed is then decoded.
+        """
         with self._db.snapshot():
-            return pieces.get(self._db, story, lambda: {r.id: r.text for r in self.reports(story, everything=True)})
+            return pieces.get(self._db, story, lambda: reports.texts(self._db, story), known)
 
     def claims(self, story: str) -> list[Claim]:
         """The claims of a story's dossier alone, which is quicker than the whole of it."""

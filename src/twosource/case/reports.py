@@ -109,6 +109,12 @@ def of(db: Database, story: str, *, everything: bool = False) -> list[Report]:
     return [replace(decoded(db, record, Report), text=words) for record, words in rows]
 
 
+def texts(db: Database, story: str) -> dict[str, str]:
+    """The texts of all reports a story holds, the ones laid aside among them, by id."""
+    sql = "select r.id, r.words from held h join report r on r.id = h.report where h.story = ? and r.forgotten = ''"
+    return dict(db.rows(sql, (story,)))
+
+
 def ids(db: Database, story: str) -> set[str]:
     """The ids of all reports a story holds, the ones laid aside among them."""
     return {str(row[0]) for row in db.rows("select report from held where story = ?", (story,))}

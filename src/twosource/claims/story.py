@@ -119,7 +119,8 @@ class Story:
 
     def chance(self, i: int, j: int) -> float:
         """How likely two units are one claim."""
-        return self.between((i,), (j,))[0]
+        known = self._known.get(self._key(i, j))
+        return self.between((i,), (j,))[0] if known is None else known
 
     def known(self, i: int, j: int) -> float | None:
         """The chance of two units where it has been worked out already."""

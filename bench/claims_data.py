@@ -1,6 +1,7 @@
 """The sets that the claims benchmark reads, as pairs; train is one half, test the other (see each function)."""
 
 import json
+import os
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+DATA = Path(os.environ.get("TWOSOURCE_DATA", "../shared/data"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,13 @@ def half(group: str) -> str:
 
 
 def sample(items: list[Pair], size: int) -> list[Pair]:
-    """At most `size` of the pairs, the same ones each time."""
+    """At most `size` of the pairs (0: all), the same ones each time, yes and no in their proportion."""
     ranked = sorted(items, key=lambda p: zlib.crc32(f"{p.a}\t{p.b}".encode()))
-    return ranked[:size]
+    if not size or len(ranked) <= size:
+        return ranked
+    yes = [p for p in ranked if p.same]
+    kept = round(size * len(yes) / len(ranked))
+    return yes[:kept] + [p for p in ranked if not p.same][: size - kept]
 
 
 def _dots(text: str) -> str:

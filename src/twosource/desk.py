@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from twosource.case import Aside, Case, whole
+from twosource.case import Aside, Case, Worked, whole
 from twosource.errors import InputError
 from twosource.history import chapter
 from twosource.intake import Item, gather
@@ -20,6 +20,7 @@ from twosource.pipeline import examine
 from twosource.progress import silent
 from twosource.settings import CaseSettings, FetchSettings
 from twosource.versions import superseded
+from twosource.worked import edition, learn, news
 
 Progress = Callable[[str], None]
 _REMOVED = "(removed with its report)"
@@ -203,12 +204,15 @@ def refresh(
         counted = [r for r in reports if r.id not in out]
         decisions = case.decisions(story)
         known = case.memory if memory is None else memory
+        learn(case, story, known)
         dossier = examine(counted, problems=notices, decisions=decisions, memory=known, progress=progress)
         old = Dossier(reports=tuple(reports), claims=tuple(case.claims(story) if before is None else before))
         told = chapter(old, dossier, case.threads(story), at=_now(), gone={**out, **(gone or {})}, cause=cause)
         with case.writing("refresh"):
             case.lay_aside(story, aside)
-            case.put_dossier(story, dossier, told.told, told.threads)
+            new = news(known, case.settings.worked_pack)
+            worked = Worked(edition(), new) if new else None
+            case.put_dossier(story, dossier, told.told, told.threads, worked)
 
 
 def _now() -> str:
@@ -276,12 +280,24 @@ def forget(case: Case, rid: str, reason: str = "", *, progress: Progress = silen
         if case.report(rid) is None:
             raise InputError(f"no report {rid} in this case")
         before = {story: [_without(c, rid) for c in case.claims(story)] for story in case.stories_of(rid)}
+        known = {story: _apart(case, story) for story in before}
         case.memory = Memory()
         for story in case.forget(rid, reason):
             gone = {rid: "removed from the case"}
-            refresh(case, story, before=before[story], gone=gone, progress=progress)
+            refresh(case, story, before=before[story], gone=gone, memory=known[story], progress=progress)
         case.scrub()
     return sorted(before)
+
+
+def _apart(case: Case, story: str) -> Memory:
+    """What the case remembers of a story, by itself: of this what the reports that stay ask for is kept anew.
+
+    An answer depends on the report or pair that is asked about, so that nothing asked for holds words that are to go.
+    """
+    memory = Memory()
+    learn(case, story, memory)
+    memory.alone = True
+    return memory
 
 
 def _without(claim: Claim, rid: str) -> Claim:

@@ -49,6 +49,7 @@ def examine(
     The reports' order changes nothing, nor does what `memory` holds but the time.
     """
     memory = memory or Memory()
+    memory.reports.update(r.id for r in reports)
     ordered = _in_order(reports, memory)
     progress("comparing texts")
     reuse = find_reuse(ordered, memory=memory)

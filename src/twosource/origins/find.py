@@ -66,8 +66,8 @@ def find_origins(
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """What one report's own words say of where it comes from."""
+class OwnWords:
+    """What one report's own words say of where it comes from; it is remembered."""
 
     credits: tuple[Credit, ...]
     naming: Naming | None
@@ -75,9 +75,9 @@ class _Words:
     details: frozenset[str]
 
 
-def _words_of(report: Report, settings: OriginSettings) -> _Words:
+def _words_of(report: Report, settings: OriginSettings) -> OwnWords:
     credits = find_credits(report)
-    return _Words(credits, name_origin(report, credits, settings), relayed(report, credits), details(report))
+    return OwnWords(credits, name_origin(report, credits, settings), relayed(report, credits), details(report))
 
 
 def _partly_derived(derivations: Sequence[Derivation], main: Mapping[str, str], settings: OriginSettings) -> set[str]:

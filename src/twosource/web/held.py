@@ -189,19 +189,33 @@ class Shelf(Generic[T]):
     def __init__(self, size: int) -> None:
         self._size = size
         self._held: OrderedDict[Hashable, T] = OrderedDict()
+        self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._held)
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What is held under a key, made where it isn't; by one thread at a time."""
+        """What is held under a key, made where it isn't; whoever asks for the same waits, others don't."""
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-            made = make()
+            making = self._making.setdefault(key, Lock())
+        with making:
+            with self._lock:
+                if key in self._held:
+                    return self._held[key]
+            try:
+                made = make()
+                self._keep(key, made)
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+        return made
+
+    def _keep(self, key: Hashable, made: T) -> None:
+        with self._lock:
             self._held[key] = made
             while len(self._held) > self._size:
                 self._held.popitem(last=False)
-            return made

@@ -282,6 +282,7 @@ class SpeakerSettings:
     is_named: float = 0.5
     inside_quote: float = 4.0
     unknown_kind: float = 0.5
+    same_gender: float = 1.0
     place: float = 2.0
     mere_document: float = 3.0
 

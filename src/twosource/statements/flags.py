@@ -40,7 +40,7 @@ _UNCLEAR = re.compile(
     re.I,
 )
 _UNCLEAR_CLAUSE = re.compile(
-    r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|were|remain\w*)\b", re.I
+    r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|are|were|remain\w*)\b", re.I
 )
 _SILENT = re.compile(
     r"(?:\bnot\b|n['’]t\b|\bnever\b|\bfailed to\b|\byet to\b)"

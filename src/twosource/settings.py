@@ -42,6 +42,7 @@ class ReuseSettings:
     doubtful_at: float = 0.35
     doubtful_words: int = 15
     partial_words: int = 18
+    relayed_words: int = 24  # of quotations that two reports share and say were given to one medium ("told Reuters")
     least_words: int = 12
     copy_share: float = 0.96
     edited_share: float = 0.36

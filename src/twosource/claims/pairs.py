@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.compare import Likeness
 from twosource.claims.details import Details
-from twosource.claims.features import FEATURES, core, deed, features
+from twosource.claims.features import FEATURES, features, heads
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition
 from twosource.claims.sentence import encoded_details
@@ -82,16 +82,18 @@ class Pairs:
         if at == len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
         row = self._rows[at]
-        row[: len(FEATURES)] = features(a, b, like)
+        row[VETOED] = vetoed(like)
+        self._row[key] = at
+        if row[VETOED]:  # then nothing else is asked
+            return at
+        best = like.best()
+        row[: len(FEATURES)] = features(a, b, like, best)
         row[len(FEATURES) : VETOED] = (
             only_subject(like),
             other_thing(like),
             a.planned != b.planned and not (a.purpose or b.purpose),
             a.purpose != b.purpose,
             a.purpose and b.purpose,
-            *core(like),
-            deed(like),
+            *heads(a, b, best),
         )
-        row[VETOED] = vetoed(like)
-        self._row[key] = at
         return at

@@ -216,3 +216,16 @@ def test_who_speaks_for_a_body_in_one_report_does_in_the_next() -> None:
         body("Harbour Board", "organisation"), person("Ada Boe", "head of the Harbour Board"), person("Ada Boe")
     )
     assert groups(roots) == [["0", "1", "2"]]
+
+
+def test_a_surname_that_two_people_have_may_be_either() -> None:
+    roots = say(person("Ada Lund", "Mayor"), person("Per Lund", "Doctor"), person("Lund"))
+    by_name = {r.name: r for r in roots}
+    assert by_name["Lund"].may_be == tuple(sorted((by_name["Ada Lund"].id, by_name["Per Lund"].id)))
+    assert by_name["Ada Lund"].may_be == ()
+
+
+def test_an_office_alone_may_be_whoever_is_named_without_one() -> None:
+    roots = {r.name: r for r in say(person("the governor"), person("Ada Lund"), person("Per Boe", "Doctor"))}
+    assert roots["the governor"].may_be == (roots["Ada Lund"].id,)
+    assert roots["Per Boe"].may_be == ()

@@ -19,6 +19,7 @@ RUNNERS: tuple[Runner, ...] = ("threads", "daft", "ray")
 Step = Callable[[int], None]
 Done = Callable[[int], bool]
 
+_STORE = 200_000_000  # bytes of Ray's object store on one machine: only numbers go through it
 _ATTEMPTS = 3  # a worker may be killed twice; what fails three times is a fault of the shard
 
 
@@ -78,13 +79,14 @@ def _daft(step: Step, numbers: Sequence[int], workers: int) -> dict[int, str]:
 
 def _ray(step: Step, numbers: Sequence[int], workers: int) -> dict[int, str]:
     """On Daft over Ray: the cluster that `RAY_ADDRESS` names, else one of `workers` processors on this machine."""
+    os.environ.setdefault("RAY_worker_register_timeout_seconds", "300")  # imports take a minute on a busy machine
     daft = _quiet_daft("ray")
     try:
         import ray
     except ImportError as error:
         raise UsageError("--runner ray needs the extra twosource[cluster]") from error
     if not ray.is_initialized():
-        here: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False}
+        here: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": _STORE}
         ray.init(log_to_driver=False, **({} if "RAY_ADDRESS" in os.environ else here))
     return _by_daft(daft, step, numbers)
 

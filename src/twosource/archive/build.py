@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from twosource import spread
-from twosource.archive.catalogue import catalogue, outlet_codes, outlet_names, read_meta
+from twosource.archive.catalogue import catalogue, keep_lookups, outlet_codes, outlet_names, read_meta
 from twosource.archive.features import background
 from twosource.archive.files import FORMAT, get_json, put_array, put_ipc, put_json, put_table, writing
 from twosource.archive.origins import find_parents, find_stories, write_origins
@@ -97,9 +97,9 @@ def _catalogued(job: Job) -> Job:
     key, body, time, size = (meta.column(name).to_numpy() for name in ("key", "body", "time", "size"))
     work = job.folder / "work"
     outlets = outlet_names(meta.column("outlet"))
-    catalogue(key, body, time, size, outlet_codes(meta.column("outlet"), outlets)).save(work / "catalogue")
-    put_array(work / "catalogue" / "key.npy", key)  # by number, for the live index
-    put_array(work / "catalogue" / "text.npy", body)
+    known = catalogue(key, body, time, size, outlet_codes(meta.column("outlet"), outlets))
+    known.save(work / "catalogue")
+    keep_lookups(work / "catalogue", known, key, body)
     put_json(work / "catalogue" / "outlets.json", {"outlets": outlets})
     put_ipc(work / "catalogue" / "ids.arrow", meta.select(["id"]).combine_chunks())
     for kind in ("words", "spans"):

@@ -84,6 +84,18 @@ def catalogue(keys: U64, bodies: U64, times: I64, sizes: I64, outlets: U32) -> C
     )
 
 
+def keep_lookups(folder: Path, known: Catalogue, keys: U64, bodies: U64) -> None:
+    """Sorted columns for the live index: who has an id, who stands for a text, and the ids by rank."""
+    number = np.asarray(known.number)
+    ranks = np.arange(len(number), dtype=np.uint32)
+    stands = np.flatnonzero(known.body == ranks).astype(np.uint32)
+    for name, values, held in (("key", keys[number], ranks), ("text", bodies[number[stands]], stands)):
+        order = np.argsort(values, kind="stable")
+        put_array(folder / f"by_{name}.value.npy", values[order])
+        put_array(folder / f"by_{name}.rank.npy", held[order])
+    put_array(folder / "key.npy", keys[number])
+
+
 def read_meta(paths: Sequence[Path]) -> tuple[pa.Table, list[int]]:
     """What shards keep for the catalogue, one after another, and the number of each shard's first report."""
     tables = [get_ipc(path) for path in paths]

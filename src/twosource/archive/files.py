@@ -6,13 +6,16 @@
     DIR/origins.parquet       a row a report: parent, root of its tree, story
     DIR/sources.parquet       which earlier reports account for a report, best first
     DIR/problems.parquet      what could not be read or done
-    DIR/work/                 what a build needs to go on after it was stopped; words and fingerprints
+    DIR/index/                fingerprints, sorted, for reports that come one at a time
+    DIR/live/                 reports that came since the build: a journal, and what was made of it
+    DIR/work/                 what a build needs to go on after it was stopped; words
 
 A file that is there is whole. DuckDB and Polars read the Parquet files as they are.
 """
 
 import json
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,7 +31,7 @@ from numpy.typing import NDArray
 from twosource.case.lock import writer_place
 from twosource.errors import InputError
 
-FORMAT = 1
+FORMAT = 2
 _REPEATED = ["outlet", "byline", "later", "earlier", "story", "origin"]  # columns of few values
 
 
@@ -38,8 +41,11 @@ def writing(folder: Path, what: str) -> Iterator[None]:
     is at work."""
     folder.mkdir(parents=True, exist_ok=True)
     with writer_place(str(folder / "archive"), what, wait=0):
-        for part in folder.rglob(".*.part"):
-            part.unlink(missing_ok=True)
+        for part in list(folder.rglob(".*.part")):
+            if part.is_dir():
+                shutil.rmtree(part)
+            else:
+                part.unlink(missing_ok=True)
         yield
 
 

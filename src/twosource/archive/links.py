@@ -17,7 +17,7 @@ _DEFAULT = ArchiveSettings()
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Which report (by rank) holds which fingerprint where; any order."""
+    """Which report (by rank) holds which fingerprint where."""
 
     hashes: U64
     ranks: U32
@@ -65,34 +65,36 @@ def _in_order(hashes: U64) -> bool:
     return bool((hashes[1:] >= hashes[:-1]).all())
 
 
-def group(held: Holdings) -> Groups:
-    """The fingerprints with two holders or more, their holders by rank."""
+def ordered(held: Holdings) -> Holdings:
+    """Holdings by fingerprint and rank; a report that holds a fingerprint several times does so at its first place."""
     hashes, ranks, places = held.hashes, held.ranks, held.places
     if not _in_order(hashes):
         order = sort_by_hash(hashes)
         hashes, ranks, places = hashes[order], ranks[order], places[order]
     new = np.ones(len(hashes) + 1, dtype=bool)
     new[1:-1] = hashes[1:] != hashes[:-1]
-    shared = np.flatnonzero(~(new[:-1] & new[1:]))
+    shared = np.flatnonzero(~(new[:-1] & new[1:]))  # most fingerprints have one holder
+    if len(shared) == 0:
+        return Holdings(hashes, ranks, places)
     number = np.cumsum(new[:-1])[shared].astype(np.uint64)
-    return _by_rank(number, ranks[shared], places[shared])
+    number, ranks[shared], places[shared] = _sorted_rows(number, ranks[shared], places[shared])
+    again = shared[1:][(number[1:] == number[:-1]) & (ranks[shared][1:] == ranks[shared][:-1])]
+    if len(again) == 0:
+        return Holdings(hashes, ranks, places)
+    keep = np.ones(len(hashes), dtype=bool)
+    keep[again] = False
+    return Holdings(hashes[keep], ranks[keep], places[keep])
 
 
-def _by_rank(number: U64, ranks: U32, places: NDArray[np.uint16]) -> Groups:
-    """Groups out of group numbers: sorted by group, rank and place, the first place of each report kept."""
-    if len(number) == 0:
-        return Groups(ranks, places, np.zeros(1, dtype=np.int64))
-    number, ranks, places = _sorted_rows(number, ranks, places)
-    keep = np.ones(len(number), dtype=bool)
-    keep[1:] = (number[1:] != number[:-1]) | (ranks[1:] != ranks[:-1])
-    number, ranks, places = number[keep], ranks[keep], places[keep]
-    first = np.flatnonzero(np.concatenate([[True], number[1:] != number[:-1], [True]]))
+def group(held: Holdings) -> Groups:
+    """The fingerprints with two holders or more, of holdings that are `ordered`."""
+    first = np.flatnonzero(
+        np.concatenate([[True], held.hashes[1:] != held.hashes[:-1], [True]])[: len(held.hashes) + 1]
+    )
     sizes = np.diff(first)
-    if (sizes > 1).all():
-        return Groups(ranks, places, first)
     kept = np.repeat(sizes > 1, sizes)
     sizes = sizes[sizes > 1]
-    return Groups(ranks[kept], places[kept], np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64))
+    return Groups(held.ranks[kept], held.places[kept], np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64))
 
 
 def _sorted_rows(number: U64, ranks: U32, places: NDArray[np.uint16]) -> tuple[U64, U32, NDArray[np.uint16]]:
@@ -108,23 +110,32 @@ def _sorted_rows(number: U64, ranks: U32, places: NDArray[np.uint16]) -> tuple[U
     return rows >> np.uint64(rank_bits), ranks, packed.astype(np.uint16)
 
 
+def top_outlets(groups: Groups, which: I64, outlets: U32) -> tuple[U32, I64]:
+    """Of some groups the outlet that most holders are of, and how many are; 0 and 0 where none is known."""
+    sizes = np.diff(groups.first)[which]
+    rows = spread(groups.first[which], sizes)
+    number = np.repeat(np.arange(len(which), dtype=np.uint64), sizes)
+    outlet = outlets[groups.ranks[rows]]
+    packed = np.sort((number << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0])
+    top, most = np.zeros(len(which), dtype=np.uint32), np.zeros(len(which), dtype=np.int64)
+    if len(packed) == 0:
+        return top, most
+    runs = np.flatnonzero(np.concatenate([[True], packed[1:] != packed[:-1]]))
+    size = np.diff(np.append(runs, len(packed)))
+    of = (packed[runs] >> np.uint64(32)).astype(np.int64)
+    order = np.lexsort((size, of))
+    last = order[np.append(of[order][1:] != of[order][:-1], True)]
+    top[of[last]], most[of[last]] = packed[runs[last]].astype(np.uint32), size[last]
+    return top, most
+
+
 def furniture(groups: Groups, outlets: U32, settings: ArchiveSettings = _DEFAULT) -> NDArray[np.bool_]:
     """Which groups are page furniture: so many holders, of which most are one outlet. `outlets` by rank, 0 unknown."""
     sizes = np.diff(groups.first)
     found = np.zeros(len(sizes), dtype=bool)
     many = np.flatnonzero(sizes >= settings.furniture_holders)
-    if len(many) == 0:
-        return found
-    rows = spread(groups.first[many], sizes[many])
-    number = np.repeat(np.arange(len(many), dtype=np.uint64), sizes[many])
-    outlet = outlets[groups.ranks[rows]]
-    packed = np.sort((number << np.uint64(32) | outlet.astype(np.uint64))[outlet > 0])
-    if len(packed) == 0:
-        return found
-    runs = np.flatnonzero(np.concatenate([[True], packed[1:] != packed[:-1]]))
-    most = np.zeros(len(many), dtype=np.int64)
-    np.maximum.at(most, (packed[runs] >> np.uint64(32)).astype(np.int64), np.diff(np.append(runs, len(packed))))
-    found[many] = most >= settings.furniture_share * sizes[many]
+    if len(many):
+        found[many] = top_outlets(groups, many, outlets)[1] >= settings.furniture_share * sizes[many]
     return found
 
 
@@ -149,35 +160,46 @@ def spread(starts: I64, sizes: I64) -> I64:
 def anchors(groups: Groups, outlets: U32, settings: ArchiveSettings = _DEFAULT) -> Anchors:
     """The anchors of a bucket: all pairs of holders, or of a crowd, each with the first few and the one before.
 
-    >>> held = Holdings(np.array([7, 7, 9], dtype=np.uint64), np.array([4, 2, 4], dtype=np.uint32),
-    ...     np.array([0, 5, 1], dtype=np.uint16))
+    >>> held = Holdings(np.array([7, 7, 9], dtype=np.uint64), np.array([2, 4, 4], dtype=np.uint32),
+    ...     np.array([5, 0, 1], dtype=np.uint16))
     >>> found = anchors(group(held), np.zeros(5, dtype=np.uint32))
     >>> [(int(p >> 32), int(p & 0xFFFFFFFF)) for p in found.pairs.tolist()], found.spots.tolist()
     ([(4, 2)], [5])
     """
     told = ~furniture(groups, outlets, settings)
+    one, two = linked(groups, told, np.diff(groups.first) > settings.most_holders, settings.crowd_firsts)
+    return anchors_of(groups, one, two)
+
+
+def linked(groups: Groups, told: NDArray[np.bool_], crowd: NDArray[np.bool_], firsts: int) -> tuple[I64, I64]:
+    """Which rows of groups are linked, the earlier report's and the later one's: of groups that are `told` at all, all
+    pairs, or as in a crowd."""
     sizes = np.diff(groups.first)
     earlier: list[I64] = []
     later: list[I64] = []
-    small = told & (sizes <= settings.most_holders)
+    small = told & ~crowd
     by_size = np.flatnonzero(small)[np.argsort(sizes[small].astype(np.uint16), kind="stable")]
-    edges = np.searchsorted(sizes[by_size], np.arange(2, settings.most_holders + 2))
-    for size, low, high in zip(range(2, settings.most_holders + 1), edges[:-1], edges[1:], strict=True):
+    most = int(sizes[small].max(initial=1))
+    edges = np.searchsorted(sizes[by_size], np.arange(2, most + 2))
+    for size, low, high in zip(range(2, most + 1), edges[:-1], edges[1:], strict=True):
         if low == high:
             continue
-        firsts = groups.first[by_size[low:high]]
+        heads = groups.first[by_size[low:high]]
         one, two = np.triu_indices(size, 1)
-        earlier.append((firsts[:, None] + one).ravel())
-        later.append((firsts[:, None] + two).ravel())
+        earlier.append((heads[:, None] + one).ravel())
+        later.append((heads[:, None] + two).ravel())
     for first, size in zip(
-        groups.first[:-1][told & ~small].tolist(), sizes[told & ~small].tolist(), strict=True
+        groups.first[:-1][told & crowd].tolist(), sizes[told & crowd].tolist(), strict=True
     ):  # crowds are few
-        one, two = crowd_links(size, settings.crowd_firsts)
+        one, two = crowd_links(size, firsts)
         earlier.append(first + one)
         later.append(first + two)
-    if not earlier:
-        return Anchors(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32))
-    a, b = np.concatenate(earlier), np.concatenate(later)
+    none = np.zeros(0, dtype=np.int64)
+    return np.concatenate([none, *earlier]), np.concatenate([none, *later])
+
+
+def anchors_of(groups: Groups, a: I64, b: I64) -> Anchors:
+    """The anchors that rows of groups make, earlier and later."""
     pairs = groups.ranks[b].astype(np.uint64) << np.uint64(32) | groups.ranks[a].astype(np.uint64)
     return Anchors(pairs, groups.places[b].astype(np.uint32) << np.uint32(16) | groups.places[a])
 

@@ -1,5 +1,8 @@
 """Fingerprints: hashes of word 4-grams, winnowed, so that any seven words in a row that two reports share give one.
 
+They are made of the low 32 bits of each word's hash, which an archive keeps of every word: a report's fingerprints can
+be had again at any time, without its text.
+
 Winnowing: Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003.
 """
 
@@ -11,6 +14,7 @@ from numpy.typing import NDArray
 from twosource.archive.words import I64, U32, U64, Words, mix
 
 _NONE = np.uint64(2**64 - 1)
+_LOW = np.uint64(2**32 - 1)
 _ROLES = [np.uint64(k) for k in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD1342543DE82EF95)]
 MOST_WORDS = 65_535  # positions are 16 bits: words after this one are not fingerprinted (intake keeps 100,000 letters)
 
@@ -34,7 +38,7 @@ def prints_of(words: Words) -> Prints:
     >>> bool((p.hashes[:half] == p.hashes[half:]).all()), p.rows.tolist()[:: half]
     (True, [0, 1])
     """
-    w = words.hashes
+    w = words.hashes & _LOW
     if len(w) < 4:
         return Prints(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint16))
     grams = w * _ROLES[0]

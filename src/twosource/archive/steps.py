@@ -18,18 +18,18 @@ from twosource.archive.files import (
     array,
     gathered,
     get_ipc,
-    put_array,
     put_buckets,
     put_bytes,
     put_ipc,
     put_json,
     put_table,
 )
-from twosource.archive.links import Anchors, Holdings, anchors, group, sort_by_hash
+from twosource.archive.links import Anchors, Holdings, anchors, group, ordered
 from twosource.archive.plan import Shard
 from twosource.archive.prints import Prints, prints_of
 from twosource.archive.read import read_shard
 from twosource.archive.rows import SCHEMA, ids_of, keys_of, times_of
+from twosource.archive.segments import keep_base
 from twosource.archive.sources import sources_of
 from twosource.archive.words import I64, U64, Words, bodies_of, words_of
 from twosource.settings import ArchiveSettings, StorySettings
@@ -117,12 +117,11 @@ def link(job: Job, number: int) -> None:
     rank = np.asarray(known.rank)[numbers]
     told = rank != NOWHERE
     told[told] = known.body[rank[told]] == rank[told]
-    held = Holdings(hashes[told], rank[told], places[told])
-    order = sort_by_hash(held.hashes)
-    held = Holdings(held.hashes[order], held.ranks[order], held.places[order])
-    for name, column in (("hash", held.hashes), ("number", known.number[held.ranks]), ("place", held.places)):
-        put_array(job.folder / "index" / f"{number:06d}.{name}.npy", column)
-    found = anchors(group(held), np.asarray(known.outlet), job.settings)
+    held = ordered(Holdings(hashes[told], rank[told], places[told]))
+    groups = group(held)
+    outlets = np.asarray(known.outlet)
+    keep_base(job.folder / "index", number, held, groups, outlets, job.settings)
+    found = anchors(groups, outlets, job.settings)
     later = (found.pairs >> np.uint64(32)) * np.uint64(job.buckets) // np.uint64(max(1, len(known.number)))
     put_buckets(job.work("anchors", number), {"pair": found.pairs, "spot": found.spots}, later, job.buckets)
 

@@ -116,17 +116,17 @@ def act(like: Likeness) -> float:
     return _UNKNOWN
 
 
-def heads(a: Details, b: Details, best: Best) -> tuple[float, float, float]:
+def heads(a: Details, b: Details, best: Best) -> tuple[float, float]:
     """How well the heads of each side (what is done, by whom, to what) find a like word anywhere in the other.
 
-    The worst of each side's heads, the lesser side first: one head that finds none makes another claim. Then what is
-    done alone, the lesser of the two: a noun is found too ("closed", "the closure").
+    The worst of all, since one head that finds none makes another claim; then what is done alone, the worse of the two:
+    a noun is found too ("closed", "the closure").
     """
     worst, deeds = [], []
     for d, found in ((a, best[0]), (b, best[1])):
         worst.append(min((found[i] for i in (*d.verbs[:1], d.subject, d.object) if i >= 0), default=_UNKNOWN))
         deeds.append(max((found[i] for i in d.verbs), default=_UNKNOWN))
-    return min(worst), max(worst), min(deeds)
+    return min(worst), min(deeds)
 
 
 def _share(best: Sequence[float], weights: Sequence[float]) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.claims.decide import Weights
@@ -42,7 +43,7 @@ class Story:
 
         by_report = list(told)
         self._settings, self._weights = settings, weights
-        self._pairs = memory.recall("claims.pairs", (), Pairs)
+        self._pairs = memory.recall("claims.pairs", (), partial(Pairs, memory))
         gathered: dict[str, list[Proposition]] = {}
         for proposition in (p for found, _ in by_report for p in found if not p.idle):
             gathered.setdefault(proposition.form, []).append(proposition)
@@ -118,7 +119,8 @@ class Story:
 
     def chance(self, i: int, j: int) -> float:
         """How likely two units are one claim."""
-        return self.between((i,), (j,))[0]
+        known = self._known.get(self._key(i, j))
+        return self.between((i,), (j,))[0] if known is None else known
 
     def known(self, i: int, j: int) -> float | None:
         """The chance of two units where it has been worked out already."""

@@ -118,14 +118,12 @@ def _answer(args: argparse.Namespace) -> int:
     from twosource.archive.ask import rows, table
 
     folder = Path(args.folder)
-    if args.part == "reuse" and (folder / "live" / "journal.jsonl").exists():
+    answer = None
+    if args.part == "reuse" and (folder / "live").exists():
         from twosource.archive.live import Live
 
-        live = Live(folder)
-        for taken in live.reuse():
-            write(json.dumps({name: getattr(taken, name) for name in taken.__slots__}).encode() + b"\n")
-        return OK
-    for line in rows(table(folder, args.part)):
+        answer = Live(folder).reuse()
+    for line in rows(table(folder, args.part) if answer is None else answer):
         write(line)
     return OK
 

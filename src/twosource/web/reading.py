@@ -1,6 +1,7 @@
 """What GET answers: each handler makes a view's record. None of them writes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, cast, get_args
 
 from starlette.exceptions import HTTPException
@@ -19,7 +20,7 @@ from twosource.web.listing import front_view, reports_view, search_view
 from twosource.web.matrix import Matrix
 from twosource.web.report import ReportView, report_view
 from twosource.web.site import Frame, answer, site_of, story_of
-from twosource.web.story import story_view, title_of
+from twosource.web.story import overview, story_view, title_of
 from twosource.web.table import Asked, Show, Sort
 from twosource.web.values import By
 from twosource.web.work import Job
@@ -61,9 +62,9 @@ def story(request: Request) -> Response:
         page=_number(request, "page"),
     )
     site = site_of(request)
-    view = site.views.get(
-        (held.story, held.version, held.stale, wanted), lambda: story_view(held, wanted, site.settings)
-    )
+    given = site.overviews.get((held.story, held.version), lambda: overview(held, site.settings))
+    view = site.views.get((held.story, held.version, wanted), lambda: story_view(held, wanted, site.settings, given))
+    view = replace(view, stale=held.stale)
     frame = Frame(view.title, held.story, "story")
     tables = {"claims": view.claims, "origins": view.origins, "needs": view.needs, "matrix": _wide(view.matrix)}
     return answer(request, "story.html.j2", view, frame, tables)
@@ -82,6 +83,7 @@ def claim(request: Request) -> Response:
     """The Claim screen."""
     held, cid = story_of(request), _named(request, "claim")
     site = site_of(request)
+    site.warm()
     with site.case() as case:
         view = claim_view(held, cid, case.history(held.story, cid), case.decisions(held.story), site.settings)
     if view is None:
@@ -112,6 +114,7 @@ def at(request: Request) -> Response:
 def reports(request: Request) -> Response:
     """The reports of a story."""
     held = story_of(request)
+    site_of(request).warm()
     view = reports_view(held, _number(request, "page"), site_of(request).settings)
     frame = Frame("Reports", held.story, "reports", trail=_trail(held, Link("Reports")))
     return answer(request, "reports.html.j2", view, frame, {"reports": view.reports})
@@ -121,6 +124,7 @@ def report(request: Request) -> Response:
     """The Report screen."""
     held, rid = story_of(request), _named(request, "report")
     site = site_of(request)
+    site.warm()
     with site.case() as case:
         view = report_view(held, rid, case.source(rid))
     if view is None:

@@ -7,44 +7,24 @@ pretends to know. A medium that only relays is no root.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from twosource.memory import Memory
 from twosource.model import Report, Root, Speaker, Statement, content_id
-from twosource.names import initials, kind_of_name, kind_of_noun, singular, surname
+from twosource.names import initials, kind_of_name, kind_of_noun, singular
 from twosource.names.bodies import Body, body_of, speaks_for
-from twosource.names.people import Description, describe, given_fit, may_be_one, office_fit
+from twosource.names.people import Description, describe, may_be_one
 from twosource.names.roles import SPEAKERS
 from twosource.names.sets import word_set
+from twosource.roots.people import by_name, join_offices
+from twosource.roots.records import Group, Saying
 from twosource.settings import RootSettings
 from twosource.text import normal, words
 
 _PARTICLES = word_set("de da di du del della van von der den bin ibn al el la le dos das ben abu")
 _THIS_REPORT = re.compile(r"\bthis\s+(?:report|article|story|page)\b", re.IGNORECASE)
 _FRAGMENT_WORDS = 4  # a name of so many words that the headline holds, and that no other sign shows to be one, is none
-
-
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """One speaker of one report, with the relay it went through and the words of what it said."""
-
-    speaker: Speaker
-    report: str
-    outlet: str
-    relays: tuple[str, ...]
-    contents: tuple[frozenset[str], ...]
-
-
-@dataclass(slots=True)
-class _Group:
-    """Sayings held to be of one root, with the reason."""
-
-    label: str
-    sayings: list[_Saying]
-    reason: str
-    named: bool = True
-    body: Body | None = None
 
 
 def find_roots(
@@ -77,8 +57,8 @@ def find_roots(
     bodies = _bodies([s for s in named if s.speaker.kind != "person"])
     left = _join_bodies(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
     rest = set(left)
-    people = _people([s for s in left if s.speaker.named and s not in offices])
-    loose = _join_offices(people, [s for s in left if s in offices], memory)
+    people = by_name([s for s in left if s.speaker.named and s not in offices])
+    loose = join_offices(people, [s for s in left if s in offices], memory)
     groups = [
         *people,
         *loose,
@@ -88,7 +68,7 @@ def find_roots(
     return sorted((_root(g, settings, memory) for g in groups), key=lambda r: (r.name.casefold(), r.id))
 
 
-def _sayings(reports: Sequence[Report], statements: Sequence[Statement], memory: Memory) -> list[_Saying]:
+def _sayings(reports: Sequence[Report], statements: Sequence[Statement], memory: Memory) -> list[Saying]:
     """Speakers in a fixed order, each with all it said; those who speak jointly taken apart."""
     names = {r.id: r.name for r in reports}
     texts = {r.id: r for r in reports}
@@ -98,7 +78,7 @@ def _sayings(reports: Sequence[Report], statements: Sequence[Statement], memory:
             continue
         if not _is_nobody(s.speaker, texts.get(s.report)):
             by_speaker.setdefault(s.speaker.id, []).append(s)
-    out: list[_Saying] = []
+    out: list[Saying] = []
     for _, said in sorted(by_speaker.items()):
         said.sort(key=lambda s: s.id)
         relays = sorted({name for s in said for name in s.chain[1:-1]})
@@ -111,7 +91,7 @@ def _sayings(reports: Sequence[Report], statements: Sequence[Statement], memory:
         speaker = said[0].speaker
         outlet = names.get(said[0].report, said[0].chain[-1] if said[0].chain else "")
         if speaker is not None:
-            out += [_Saying(p, said[0].report, outlet, tuple(relays), contents) for p in _parts(speaker)]
+            out += [Saying(p, said[0].report, outlet, tuple(relays), contents) for p in _parts(speaker)]
     bodies = {normal(s.speaker.name) for s in out if s.speaker.kind in ("organisation", "government")}
     return sorted((_as_body(s, bodies) for s in out), key=lambda s: (normal(s.speaker.name), s.report, s.speaker.id))
 
@@ -131,7 +111,7 @@ def _is_nobody(speaker: Speaker, report: Report | None) -> bool:
     return " " not in word and singular(word) == word and kind_of_noun(word) == "unknown"
 
 
-def _as_body(saying: _Saying, bodies: set[str]) -> _Saying:
+def _as_body(saying: Saying, bodies: set[str]) -> Saying:
     """A name taken for a person's in one report is a body's if another report shows it to be one."""
     speaker = saying.speaker
     if (
@@ -172,12 +152,12 @@ def _is_proper(name: str) -> bool:
 # ---- bodies -------------------------------------------------------------------------------------------------
 
 
-def _bodies(sayings: Iterable[_Saying]) -> list[_Group]:
+def _bodies(sayings: Iterable[Saying]) -> list[Group]:
     """Groups of one body each: same country and words, or one without a country that only one other can be."""
     sayings = list(sayings)
     bodies = {name: body_of(name) for name in dict.fromkeys(s.speaker.name for s in sayings)}
-    groups: list[_Group] = []
-    settled: dict[str, _Group] = {}
+    groups: list[Group] = []
+    settled: dict[str, Group] = {}
     for saying in sorted(sayings, key=lambda s: (bodies[s.speaker.name].country is None, normal(s.speaker.name))):
         name = saying.speaker.name
         if name in settled:
@@ -187,7 +167,7 @@ def _bodies(sayings: Iterable[_Saying]) -> list[_Group]:
         if len(same) == 1:
             same[0].sayings.append(saying)
         else:
-            groups.append(_Group(name, [saying], "", True, bodies[name]))
+            groups.append(Group(name, [saying], "", True, bodies[name]))
         if len(same) < 2:
             settled[name] = same[0] if same else groups[-1]
     for g in groups:
@@ -195,7 +175,7 @@ def _bodies(sayings: Iterable[_Saying]) -> list[_Group]:
     return groups
 
 
-def _same_body(group: _Group, body: Body, name: str) -> bool:
+def _same_body(group: Group, body: Body, name: str) -> bool:
     other = group.body
     if other is None:
         return False
@@ -208,10 +188,10 @@ def _same_body(group: _Group, body: Body, name: str) -> bool:
     return " " not in short and short.isupper() and short in names
 
 
-def _join_bodies(groups: list[_Group], people: Sequence[_Saying]) -> list[_Saying]:
+def _join_bodies(groups: list[Group], people: Sequence[Saying]) -> list[Saying]:
     """Those who speak for a body join it (a spokesperson's is a new group if it isn't there); gives back the rest."""
-    rest: list[_Saying] = []
-    voices: dict[str, _Group] = {}
+    rest: list[Saying] = []
+    voices: dict[str, Group] = {}
     for saying in people:
         group = _body_of(groups, saying)
         if group is None:
@@ -227,7 +207,7 @@ def _join_bodies(groups: list[_Group], people: Sequence[_Saying]) -> list[_Sayin
     return rest
 
 
-def _body_of(groups: list[_Group], saying: _Saying) -> _Group | None:
+def _body_of(groups: list[Group], saying: Saying) -> Group | None:
     speaker = saying.speaker
     body = speaks_for(speaker.role or "") or (None if speaker.named else speaks_for(speaker.name))
     if body is None:
@@ -243,78 +223,20 @@ def _body_of(groups: list[_Group], saying: _Saying) -> _Group | None:
     spokes = any(singular(w.strip(",.").casefold()) in SPEAKERS for w in (speaker.role or speaker.name).split())
     if not known or not spokes:
         return None
-    groups.append(_Group(body, [], "", True, key))
+    groups.append(Group(body, [], "", True, key))
     return groups[-1]
-
-
-# ---- people -------------------------------------------------------------------------------------------------
-
-
-def _people(sayings: Sequence[_Saying]) -> list[_Group]:
-    """Groups of one named person each; a bare surname joins only where one person has it."""
-    by_surname: dict[str, list[_Group]] = {}
-    short: list[_Saying] = []
-    for saying in sayings:
-        name = saying.speaker.name.split()
-        if len(name) < 2:
-            short.append(saying)
-            continue
-        same = by_surname.setdefault(surname(name), [])
-        found = next(
-            (g for g in same if all(given_fit(g.sayings[k].speaker.name.split()[0], name[0]) for k in (0,))), None
-        )
-        if found is not None:
-            found.sayings.append(saying)
-        else:
-            same.append(_Group(saying.speaker.name, [saying], ""))
-    for saying in short:
-        same = by_surname.setdefault(surname(saying.speaker.name.split()), [])
-        if len(same) == 1:
-            same[0].sayings.append(saying)
-        elif any(" " not in g.label for g in same):
-            next(g for g in same if " " not in g.label).sayings.append(saying)
-        else:
-            reason = f"'{saying.speaker.name}' may be any of {len(same)} people" if same else ""
-            same.append(_Group(saying.speaker.name, [saying], reason))
-    groups = [g for key in sorted(by_surname) for g in by_surname[key]]
-    for g in groups:
-        g.label = max((s.speaker.name for s in g.sayings), key=lambda n: (len(n.split()), n))
-    return groups
-
-
-def _join_offices(people: list[_Group], offices: Sequence[_Saying], memory: Memory) -> list[_Group]:
-    """Offices without a name join the one person who is given that office; the others stand by themselves."""
-
-    def fit(a: str, b: str) -> bool:
-        return memory.recall("office", (a, b), lambda: bool(office_fit(a, b)))
-
-    roles = [{s.speaker.role for s in g.sayings if s.speaker.role} for g in people]
-    loose: list[_Group] = []
-    for saying in offices:
-        name = saying.speaker.name
-        fits = [n for n, own in enumerate(roles) if any(fit(name, role) for role in own)]
-        if len(fits) == 1:
-            people[fits[0]].sayings.append(saying)
-            roles[fits[0]].update(filter(None, [saying.speaker.role]))
-            continue
-        same = [g for g in loose if fit(g.label, name)]
-        if len(same) == 1:
-            same[0].sayings.append(saying)
-        else:
-            loose.append(_Group(name, [saying], f"'{name}' may be any of {len(fits)} people" if fits else ""))
-    return loose
 
 
 # ---- the unnamed --------------------------------------------------------------------------------------------
 
 
-def _unnamed(sayings: Sequence[_Saying]) -> list[_Group]:
+def _unnamed(sayings: Sequence[Saying]) -> list[Group]:
     """Groups of unnamed sources that could be one person, the most narrowly described first."""
     told = {name: describe(name) for name in dict.fromkeys(s.speaker.name for s in sayings)}
-    groups: list[tuple[set[Description], _Group]] = []
-    home: dict[Description, tuple[set[Description], _Group]] = {}
+    groups: list[tuple[set[Description], Group]] = []
+    home: dict[Description, tuple[set[Description], Group]] = {}
 
-    def rank(s: _Saying) -> tuple[int, str, str, str]:
+    def rank(s: Saying) -> tuple[int, str, str, str]:
         return (-_narrow(told[s.speaker.name]), normal(s.speaker.name), s.report, s.speaker.id)
 
     for saying in sorted(sayings, key=rank):
@@ -322,7 +244,7 @@ def _unnamed(sayings: Sequence[_Saying]) -> list[_Group]:
         if own not in home:  # a group only grows, so that what didn't fit before doesn't now
             fit = next((g for g in groups if all(may_be_one(own, d) for d in g[0])), None)
             if fit is None:
-                fit = (set(), _Group(saying.speaker.name, [], "", False))
+                fit = (set(), Group(saying.speaker.name, [], "", False))
                 groups.append(fit)
             fit[0].add(own)
             home[own] = fit
@@ -334,7 +256,7 @@ def _narrow(d: Description) -> int:
     return len(d.words) + 2 * bool(d.country)
 
 
-def _fold_states(bodies: list[_Group], groups: list[_Group]) -> list[_Group]:
+def _fold_states(bodies: list[Group], groups: list[Group]) -> list[Group]:
     """A country as a source ("according to the United States") is whichever official said so: it joins them."""
     kept = []
     for body in bodies:
@@ -350,7 +272,7 @@ def _fold_states(bodies: list[_Group], groups: list[_Group]) -> list[_Group]:
     return [*kept, *groups]
 
 
-def _officials_of(group: _Group, country: str) -> bool:
+def _officials_of(group: Group, country: str) -> bool:
     found = [describe(s.speaker.name) for s in group.sayings]
     return all(d.country == country and d.head in ("official", "authority", "source") for d in found)
 
@@ -358,14 +280,19 @@ def _officials_of(group: _Group, country: str) -> bool:
 # ---- the answer ---------------------------------------------------------------------------------------------
 
 
-def _root(group: _Group, settings: RootSettings, memory: Memory) -> Root:
+def _root(group: Group, settings: RootSettings, memory: Memory) -> Root:
     ids = tuple(sorted({s.speaker.id for s in group.sayings}))
     key = tuple(group.sayings)
     many = 1 if group.named else memory.recall("at most", key, lambda: _at_most(key, settings))
-    return Root(content_id("t", *ids), group.label, ids, group.named, many, _reason(group, many))
+    others = tuple(sorted({_id(g) for g in group.may_be} - {_id(group)}))
+    return Root(_id(group), group.label, ids, group.named, many, _reason(group, many), others)
 
 
-def _at_most(sayings: Sequence[_Saying], settings: RootSettings) -> int:
+def _id(group: Group) -> str:
+    return content_id("t", *sorted({s.speaker.id for s in group.sayings}))
+
+
+def _at_most(sayings: Sequence[Saying], settings: RootSettings) -> int:
     """How many sources these can be: those of one relay, one outlet, or one content in two reports are one."""
     parent = list(range(len(sayings)))
 
@@ -383,13 +310,13 @@ def _at_most(sayings: Sequence[_Saying], settings: RootSettings) -> int:
     return len({top(i) for i in range(len(sayings))})
 
 
-def _one_meeting(a: _Saying, b: _Saying, settings: RootSettings) -> bool:
+def _one_meeting(a: Saying, b: Saying, settings: RootSettings) -> bool:
     if (a.relays or (a.outlet,)) == (b.relays or (b.outlet,)):
         return True
     return any(x and y and len(x & y) / len(x | y) >= settings.same_content for x in a.contents for y in b.contents)
 
 
-def _reason(group: _Group, many: int) -> str:
+def _reason(group: Group, many: int) -> str:
     names = list(dict.fromkeys(_written(s) for s in sorted(group.sayings, key=lambda s: (s.report, s.speaker.id))))
     if len(names) == 1 and not group.reason and many == 1:
         return "named in one way only" if group.named else "one description"
@@ -402,7 +329,7 @@ def _reason(group: _Group, many: int) -> str:
     return ". ".join(filter(None, (f"{told}: {listed}", group.reason)))
 
 
-def _written(s: _Saying) -> str:
+def _written(s: Saying) -> str:
     role = f"{s.speaker.role} " if s.speaker.role and s.speaker.named else ""
     through = f" (through {', '.join(s.relays)})" if s.relays else ""
     return f"{role}{s.speaker.name}{through}"

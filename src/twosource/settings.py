@@ -401,7 +401,8 @@ class FetchSettings:
     of a body, packed or not; from `ratio_from` bytes on it may be at most `most_ratio` times what came over the wire
     (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
     and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
-    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`.
+    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`. Of several addresses `ahead` are
+    fetched beforehand (240 MB at most are held), from so many `hosts` at once (as a browser does).
     """
 
     allow_private: bool = False
@@ -417,6 +418,8 @@ class FetchSettings:
     robots: bool = True
     robots_bytes: int = 500_000
     robots_seconds: float = 3600.0
+    ahead: int = 24
+    hosts: int = 8
     user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
     # Following feeds: how often each is asked (what most feed readers do), and how rarely at most after errors, each of
     # which doubles the pause.

@@ -473,7 +473,9 @@ class StorySettings:
 
     Features: `name_weight` for names and numbers, `lead_weight` in the first `lead_words`; a word's rarity is
     log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few hundred reports and a million weigh alike.
-    Groups: mean nearness of two groups from which they are one story, `near`. Reports further apart than `days` are
+    Groups: nearness is measured by that of each report's `next_ones`, held between `least_scale` (what has no next of
+    kin isn't made one by that) and `most_scale` (copies don't push away what is told in other words); mean nearness of
+    two groups from which they are one story, `near`. Reports further apart than `days` are
     the less near the further, halved after `half_days` more: an event of the next week is another.
     In an archive, trees of descent are grouped by the `kept_features` of their roots: those that share
     `shared_features` of their `candidate_features` rarest, each held by at most `most_holders` of a week, are compared;
@@ -485,7 +487,10 @@ class StorySettings:
     name_weight: float = 2.0
     smooth: float = 50.0
     rarest: float = 5.0
-    near: float = 0.18
+    near: float = 0.48
+    next_ones: int = 2
+    least_scale: float = 0.2
+    most_scale: float = 0.5
     kept_features: int = 96
     loose: float = 0.5
     days: float = 4.0

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from twosource.archive.links import sort_by_hash
@@ -78,7 +79,8 @@ def background() -> Background:
 
 
 def count(texts: pa.Array, known: Background, settings: StorySettings) -> Counts:
-    """The features of a batch of texts."""
+    """The features of a batch of texts, of what stands first in each."""
+    texts = pc.utf8_slice_codeunits(texts, 0, settings.told_letters)
     words = words_of(texts)
     sizes = np.diff(words.offsets)
     rows = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)

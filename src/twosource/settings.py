@@ -494,27 +494,34 @@ class ArchiveSettings:
 class StorySettings:
     """Which reports tell one event. Chosen on stories-dev, by halves of its topics (`bench/stories.py --sweep`).
 
-    Features: `name_weight` for names and numbers, `lead_weight` in the first `lead_words`; a word's rarity is
-    log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few hundred reports and a million weigh alike.
-    Groups: mean nearness of two groups from which they are one story, `near`. Reports further apart than `days` are
+    Features: of the first `told_letters` (F1 is the same with all), `name_weight` for names and numbers, `lead_weight`
+    in the first `lead_words`; a word's rarity is log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few
+    hundred reports and a million weigh alike.
+    Groups: nearness is measured by that of each report's `next_ones`, held between `least_scale` (what has no next of
+    kin isn't made one by that) and `most_scale` (copies don't push away what is told in other words); mean nearness of
+    two groups from which they are one story, `near`. Reports further apart than `days` are
     the less near the further, halved after `half_days` more: an event of the next week is another.
     In an archive, trees of descent are grouped by the `kept_features` of their roots: those that share
     `shared_features` of their `candidate_features` rarest, each held by at most `most_holders` of a week, are compared;
     pieces of the graph at `loose` times `near` are linked, cut harder where they hold more than `largest_group`.
     """
 
+    told_letters: int = 2000
     lead_words: int = 60
     lead_weight: float = 2.0
     name_weight: float = 2.0
     smooth: float = 50.0
     rarest: float = 5.0
-    near: float = 0.18
+    near: float = 0.46
+    next_ones: int = 2
+    least_scale: float = 0.25
+    most_scale: float = 0.5
     kept_features: int = 96
     loose: float = 0.5
     days: float = 4.0
     half_days: float = 3.0
     most_holders: int = 60
-    candidate_features: int = 24
+    candidate_features: int = 16
     shared_features: int = 2
     largest_group: int = 3000
 

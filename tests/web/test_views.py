@@ -129,17 +129,32 @@ def test_pages_hold_every_claim_once(made: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["page=99999", "page=-1", "page=x", "page=９", "show=nothing", "sort=nothing", "q=%00%ff", "page=99999999999999"],
+    [
+        "page=99999",
+        "page=-1",
+        "page=x",
+        "page=９",
+        "show=nothing",
+        "sort=nothing",
+        "q=%00%ff",
+        "page=²",
+        "page=99999999999999",
+    ],
 )
 def test_what_makes_no_sense_is_taken_for_nothing(client: TestClient, query: str) -> None:
     assert client.get(f"/s/main?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("q", ["…", "*", '"', "%00", "😀", "a" * 5000, "\ue000dam\ue001"])
+def test_whatever_is_searched_for_is_answered(client: TestClient, q: str) -> None:
+    assert client.get("/search", params={"q": q}).status_code == 200
 
 
 @pytest.mark.parametrize(
     "path",
     [
         "/s/none", "/s/main/claims/c_0", "/s/main/reports/r_0", "/s/main/compare/r_0/r_1", "/s/main/at/r_0/0-9",
-        "/s/main/at/r_0/x-y", "/s/main/compare?a=1&b=1", "/jobs/99", "/s/main.csv?table=none", "/s/~ZZ",
+        "/s/main/at/r_0/²-³", "/s/main/at/r_0/1-" + "9" * 5000, "/s/main/at/r_0/x-y", "/s/main/compare?a=1&b=1", "/jobs/99", "/s/main.csv?table=none", "/s/~ZZ",
         "/static/../app.py", "/static/%2e%2e/app.py",
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from hostile_story import HANDLER, INJECTION, ONE, SCRIPT, hostile
+from hostile_story import HANDLER, INJECTION, SCRIPT, hostile
 
 from twosource.interchange import FORMATS, export, export_tables, from_json, to_json
 from twosource.interchange.clean import INVISIBLE

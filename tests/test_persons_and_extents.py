@@ -88,3 +88,17 @@ def test_two_times_on_two_days_are_two_times():
     b = report("The men were rescued by 10am on Sunday.", path="b")
     claim = Claim("c", "", tuple(Member(r.id, span(r, r.text[:-1])) for r in (a, b)))
     assert find_conflicts([a, b], read([a, b]), [], [claim]) == []
+
+
+def test_a_thousand_that_a_feed_has_broken_is_one_number():
+    from twosource.facts import find_quantities
+
+    assert [q.text for q in find_quantities("He fell about 12, 000ft.")] == ["about 12, 000ft"]
+    assert [q.value for q in find_quantities("In 2019, 300 people fell.")] == [2019, 300]
+
+
+def test_a_building_measured_in_other_units_has_not_changed():
+    from twosource.facts import find_quantities, fit
+
+    (a,), (b,) = (find_quantities(f"the {size} hall") for size in ("15,800-square-metre", "170,000-square-foot"))
+    assert fit(a, b) == "converted"

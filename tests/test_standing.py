@@ -176,3 +176,15 @@ def test_a_wording_that_may_say_something_else_raises_the_upper_end_only() -> No
         standing = stand([claim], pair, [], [], two, [])[0].standing
         assert standing is not None and standing.origins == origins
         assert ("may say something else" in standing.reason) is not sure
+
+
+def test_who_may_be_another_of_the_sources_raises_the_upper_end_only():
+    said = (says(A, "Ada Lund", named=True), says(B, "Per Lund", named=True), says(C, "Lund", named=True))
+    roots = [Root(f"r-{s.speaker.name}", s.speaker.name, (s.speaker.id,)) for s in said]
+    roots[2] = replace(roots[2], may_be=(roots[0].id, roots[1].id))
+    known = [origin("wire", "AP", A), origin("wire", "AFP", B), origin("wire", "DPA", C)]
+    both = standing((A, B, C), known, statements=said, roots=roots)
+    assert both.roots == (2, 3)
+    assert "If the sources who may be one person are one, this stands on 2 roots." in both.would_change
+    alone = standing((C,), known[2:], statements=said[2:], roots=roots)
+    assert alone.roots == (1, 1)

@@ -6,7 +6,6 @@ question: the only ones that a crowd links them to. Whether it is furniture is k
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from twosource.archive.words import I64, U32, U64
 from twosource.settings import ArchiveSettings
 
 _LOW = np.uint64(0xFFFFFFFF)
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +33,46 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Anchors among some reports: `numbers` by local rank, `asked` the question of each anchor.
+    """What links some reports (`numbers`, by local rank): groups of holders, and the question that each answers.
 
-    `state` of each question: 0 furniture, 1 a crowd, 2 all pairs. `unsure`: those whose crowd has to be read whole. Of
-    a crowd that was read in part, the links of the reports in question are all there; others may be missing or untrue.
+    `told`, `crowd` of each group; `state` of each question: 0 furniture, 1 a crowd, 2 all pairs. `unsure`: those whose
+    crowd has to be read whole. Of a crowd that was read in part, the links of the reports in question are all there;
+    others may be missing or untrue.
     """
+
+    numbers: I64
+    groups: Groups
+    asked: I64
+    told: Flags
+    crowd: Flags
+    state: NDArray[np.uint8]
+    unsure: frozenset[int]
+
+    def anchors(self, firsts: int, of: Flags) -> "Anchored":
+        """The anchors of some questions."""
+        one, two = linked(self.groups, self.told & of[self.asked], self.crowd, firsts)
+        made = anchors_of(self.groups, one, two)
+        asked = self.asked[np.searchsorted(self.groups.first, one, side="right") - 1]
+        return Anchored(self.numbers, made, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Anchors among some reports: `numbers` by local rank, `asked` the question of each anchor."""
 
     numbers: I64
     anchors: Anchors
     asked: I64
-    state: NDArray[np.uint8]
-    unsure: frozenset[int]
 
     def sides(self) -> tuple[I64, I64]:
         """The numbers of the later and the earlier report of each anchor."""
         pairs = self.anchors.pairs
         return self.numbers[(pairs >> np.uint64(32)).astype(np.int64)], self.numbers[(pairs & _LOW).astype(np.int64)]
 
-    def keys(self) -> "np.ndarray[Any, Any]":
-        """Each anchor as one comparable record, in numbers, which don't change."""
-        later, earlier = self.sides()
-        out = np.empty(len(later), dtype=[("later", "i8"), ("earlier", "i8"), ("spot", "u4")])
-        out["later"], out["earlier"], out["spot"] = later, earlier, self.anchors.spots
-        return out
-
-    def take(self, which: NDArray[np.bool_]) -> "Links":
+    def take(self, which: Flags) -> "Anchored":
         """Some of the anchors."""
         kept = Anchors(self.anchors.pairs[which], self.anchors.spots[which])
-        return Links(self.numbers, kept, self.asked[which], self.state, self.unsure)
+        return Anchored(self.numbers, kept, self.asked[which])
 
 
 def read(
@@ -84,8 +96,9 @@ def read(
             near = _near(segment.reports[low:high], [_after(roster, one) for one in around[n]], settings.crowd_firsts)
             if roster.gone.isdisjoint(segment.reports[low + near].tolist()):
                 rows = low + near
-                left = roster.outlets_of(np.array(index.removed.get(value, []), dtype=np.int64))
-                crowds[n] = index.crowds[value].less(left)
+                crowds[n] = index.crowds[value]
+                if removed := index.removed.get(value):
+                    crowds[n] = crowds[n].less(roster.outlets_of(np.array(removed)))
         holders = segment.reports[rows]
         parts.append((np.full(len(holders), n), holders, segment.places[rows]))
     query, places = np.concatenate([part[0] for part in parts]), np.concatenate([part[2] for part in parts])
@@ -135,14 +148,16 @@ def links(
     first = np.flatnonzero(np.concatenate([[True], query[1:] != query[:-1], [True]])[: len(query) + 1])
     groups = Groups(rank[local][rows].astype(np.uint32), places[rows], first)
     sizes, of = np.diff(first), query[first[:-1]]
-    told, crowd = ~furniture(groups, roster.outlets_of(numbers), settings), sizes > settings.most_holders
+    outlets = roster.outlets_of(numbers)
+    told, crowd = ~furniture(groups, outlets, settings), sizes > settings.most_holders
     unsure: set[int] = set()
     for n in np.flatnonzero(np.isin(of, list(got.crowds))).tolist():
-        holders = numbers[groups.ranks[first[n] : first[n + 1]]]
+        ranks = groups.ranks[first[n] : first[n + 1]]
+        holders = numbers[ranks]
         counted = got.crowds[int(of[n])]
         if 0 <= without < roster.base:  # it holds what the one that takes its place holds
             counted = counted.less(roster.outlets_of(np.array([without])))
-        since = roster.outlets_of(holders[holders >= roster.base])
+        since = outlets[ranks[holders >= roster.base]]
         verdict = _furniture(counted, since, settings)
         told[n], crowd[n] = not verdict, True
         small = counted.size + len(since) <= settings.most_holders
@@ -154,9 +169,7 @@ def links(
             unsure.add(int(of[n]))
     state = np.full(questions, 2, dtype=np.uint8)
     state[of] = np.where(told, np.where(crowd, 1, 2), 0)
-    one, two = linked(groups, told & (sizes > 1), crowd, settings.crowd_firsts)
-    asked = of[np.searchsorted(first, one, side="right") - 1]
-    return Links(numbers, anchors_of(groups, one, two), asked, state, frozenset(unsure))
+    return Links(numbers, groups, of, told & (sizes > 1), crowd, state, frozenset(unsure))
 
 
 def _furniture(crowd: Crowd, since: U32, settings: ArchiveSettings) -> bool | None:

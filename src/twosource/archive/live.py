@@ -12,13 +12,13 @@ import numpy as np
 import pyarrow as pa
 
 from twosource.archive.answers import Weighed, reuse_now
-from twosource.archive.around import Links, links, read
+from twosource.archive.around import Anchored, Links, links, read
+from twosource.archive.arriving import Arrived, arrived
 from twosource.archive.files import FORMAT, get_json
 from twosource.archive.journal import Journal
 from twosource.archive.kept import Part, folded, load_parts
 from twosource.archive.prints import prints_of
 from twosource.archive.roster import Entry, Roster
-from twosource.archive.rows import from_dicts, ids_of, keys_of, times_of
 from twosource.archive.segments import Index
 from twosource.archive.weigh import Pairs, Taken, again, weighed
 from twosource.archive.words import U64, Words, bodies_of, words_of
@@ -48,7 +48,8 @@ class Live:
         self.parts: list[Part] = load_parts(folder / "live", self.roster, self.index)
         self.journal = Journal(folder / "live", len(self.roster.entries))
         for row in self.journal.unread():
-            self._take(row)
+            if (new := arrived(row)) is not None:
+                self._take(new)
 
     def add(self, rows: Iterable[Mapping[str, Any]], *, log: bool = True) -> list[list[Taken]]:
         """Take reports in; for each the passages it shares with others, or none where it was there already.
@@ -57,37 +58,28 @@ class Live:
         """
         out: list[list[Taken]] = []
         for row in rows:
-            table, problems = from_dicts([row], "live")
-            if problems:
-                out.append([])
+            new = arrived(row)
+            if new is None or self.roster.time_of(new.id) <= new.time:
+                out.append([])  # no text, or it was given before
                 continue
-            rid = ids_of(table)[0].as_py()
-            if self.roster.time_of(rid) <= int(times_of(table.column("published").combine_chunks())[0]):
-                out.append([])  # it was given before
-                continue
-            plain = {name: table.column(name)[0].as_py() for name in table.column_names} | {"id": row.get("id")}
             if log:
-                self.journal.write(plain)
-            out.append(self._take(plain))
+                self.journal.write(new.row)
+            out.append(self._take(new))
             if log and self.journal.count >= self.settings.journal_reports:
                 self.fold()
         return out
 
-    def _take(self, row: Mapping[str, Any]) -> list[Taken]:
+    def _take(self, new: Arrived) -> list[Taken]:
         """Take a report in that is in the journal."""
-        table = from_dicts([row], "live")[0]
-        rid = ids_of(table)[0].as_py()
-        words = words_of(table.column("text").combine_chunks())
-        key = int(keys_of(pa.array([rid]))[0])
-        time = int(times_of(table.column("published").combine_chunks())[0])
-        body, after = int(bodies_of(words)[0]), self.roster.after(time, key)
+        words = words_of(pa.array([new.row["text"]], pa.large_string()))
+        body, after = int(bodies_of(words)[0]), self.roster.after(new.time, new.key)
         other = self.roster.stands_for(body) if len(words.hashes) else None
-        stands = other is None or (2 * after, time, key) < self.roster.place(other)
+        stands = other is None or (2 * after, new.time, new.key) < self.roster.place(other)
         entry = Entry(
-            rid,
-            key,
-            time,
-            row.get("outlet") or "",
+            new.id,
+            new.key,
+            new.time,
+            new.row["outlet"] or "",
             body,
             after,
             stands,
@@ -108,10 +100,13 @@ class Live:
         if other is not None:
             self._retire(other)
         apart = [number] if other is None else [number, other]
-        mine = np.isin(after.sides()[0], apart) | np.isin(after.sides()[1], apart)
-        own = weighed(after.take(mine), self.roster, self.settings)
+        firsts = self.settings.crowd_firsts
+        made = after.anchors(firsts, np.ones(len(after.state), dtype=bool))
+        mine = np.isin(made.sides()[0], apart) | np.isin(made.sides()[1], apart)
+        own = weighed(made.take(mine), self.roster, self.settings)
         self.changed |= own
-        sides = _changed(before, after, apart)
+        some = (before.state != after.state) | (after.state == 1)  # where all pairs are linked, no other pair changes
+        sides = _changed(before.anchors(firsts, some), after.anchors(firsts, some), apart)
         if sides:
             self.changed |= again(sides, self.index, self.roster, self.settings)
         return [taken for found in own.values() for taken in found]
@@ -153,9 +148,12 @@ class Live:
         self.journal.close()
 
 
-def _changed(before: Links, after: Links, apart: list[int]) -> list[tuple[int, int]]:
+def _changed(before: Anchored, after: Anchored, apart: list[int]) -> list[tuple[int, int]]:
     """Pairs of others whose links are not what they were."""
-    moved = np.setxor1d(before.keys(), after.keys())
-    sides = np.sort(np.stack([moved["later"], moved["earlier"]], 1), axis=1)
-    sides = np.unique(sides[~np.isin(sides, apart).any(axis=1)], axis=0)
-    return [(one, two) for one, two in sides.tolist()]
+    keys: list[set[tuple[int, int, int]]] = []
+    for made in (before, after):
+        later, earlier = made.sides()
+        others = ~(np.isin(later, apart) | np.isin(earlier, apart))
+        columns = (later[others].tolist(), earlier[others].tolist(), made.anchors.spots[others].tolist())
+        keys.append(set(zip(*columns, strict=True)))
+    return sorted({(min(one, two), max(one, two)) for one, two, _ in keys[0] ^ keys[1]})

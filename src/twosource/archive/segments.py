@@ -15,7 +15,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from twosource.archive.files import array, get_ipc, put_array, put_ipc
-from twosource.archive.links import Groups, Holdings, sort_by_hash, top_outlets
+from twosource.archive.links import Groups, Holdings, sort_by_hash, spread, top_outlets
 from twosource.archive.prints import prints_of
 from twosource.archive.words import I64, U32, U64, Words
 from twosource.settings import ArchiveSettings
@@ -137,11 +137,10 @@ class Index:
         for segment in (*self.later, *self.tail):
             low = np.searchsorted(segment.hashes, hashes)
             size = np.searchsorted(segment.hashes, hashes, side="right") - low
-            for n in np.flatnonzero(size).tolist():
-                rows = slice(int(low[n]), int(low[n] + size[n]))
-                query.append(np.full(size[n], n))
-                reports.append(segment.reports[rows])
-                places.append(segment.places[rows])
+            rows = spread(low, size)
+            query.append(np.repeat(np.arange(len(hashes)), size))
+            reports.append(segment.reports[rows])
+            places.append(segment.places[rows])
         return np.concatenate(query), np.concatenate(reports), np.concatenate(places)
 
     def put(self, hashes: U64, number: int, places: U16) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.archive.align import Bodies, Passages, passages
-from twosource.archive.around import Links, links, read
+from twosource.archive.around import Anchored, links, read
 from twosource.archive.prints import prints_of
 from twosource.archive.roster import Roster, joined_words
 from twosource.archive.segments import Index
@@ -31,7 +31,7 @@ class Taken:
 Pairs = dict[tuple[int, int], list[Taken]]  # by numbers, the lower first
 
 
-def weighed(found: Links, roster: Roster, settings: ArchiveSettings) -> Pairs:
+def weighed(found: Anchored, roster: Roster, settings: ArchiveSettings) -> Pairs:
     """The passages of linked pairs that share enough."""
     if len(found.anchors.pairs) == 0:
         return {}
@@ -79,11 +79,12 @@ def again(sides: Sequence[tuple[int, int]], index: Index, roster: Roster, settin
     if found.unsure:
         got = read(index, roster, hashes, [(late,) for _, late in asked], found.unsure, settings)
         found = links(got, roster, len(hashes), settings)
-    later, earlier = found.sides()
+    made = found.anchors(settings.crowd_firsts, np.ones(len(hashes), dtype=bool))
+    later, earlier = made.sides()
     wanted = np.minimum(later, earlier) << 32 | np.maximum(later, earlier)
     true = np.isin(wanted, [one << 32 | two for one, two in shared])
-    true &= later == np.array([late for _, late in asked], dtype=np.int64)[found.asked]
-    return out | weighed(found.take(true), roster, settings)
+    true &= later == np.array([late for _, late in asked], dtype=np.int64)[made.asked]
+    return out | weighed(made.take(true), roster, settings)
 
 
 def _may_share(

@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 
-from twosource.case import log, pieces
+from twosource.case import log, pieces, remembered
 from twosource.case.database import Database
 from twosource.case.opened import fresh_shape, shape
 from twosource.errors import CaseError
@@ -40,7 +40,7 @@ def verify(db: Database) -> Checked:
             raw, said = _raw(db)
             wrong += said
             reports, said = _reports(db, found)
-            wrong += said + _decisions(db, found) + _stories(db, found) + _counted(db)
+            wrong += said + _decisions(db, found) + _stories(db, found) + _counted(db) + remembered.changed(db)
         wrong += _index(db)
     except CaseError as error:
         wrong.append(str(error))
@@ -205,6 +205,10 @@ def doctor(db: Database) -> list[Finding]:
         out.append(
             Finding("note", f"{bare[0]} reports have no raw bytes kept (standard input, rows, or a taken-down page)")
         )
+    stories, size = remembered.size(db)
+    if size:
+        told = f"{size / 1e6:.1f} MB of what was worked out are kept for {stories} stories, to add to them sooner"
+        out.append(Finding("note", told))
     held = f"{checked.reports} reports, {checked.raw} raw inputs, {checked.entries} log entries"
     if not checked.wrong:
         out.append(Finding("ok", f"{held}: every hash and the chain hold"))
@@ -212,6 +216,8 @@ def doctor(db: Database) -> list[Finding]:
 
 
 def _remedy(words: str) -> str:
+    if "worked out for story" in words and "isn't used" in words:
+        return "nothing: it is made anew, and goes with the next report that is added"
     if "--mend" in words:
         return "run `twosource doctor --mend`"
     if "pages are damaged" in words or "damaged" in words:

@@ -4,7 +4,7 @@
 them is the verb and a detail that only one person or thing has: a name, or an age.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from twosource.conflicts.lexicon import ONCE
 from twosource.conflicts.notes import is_note
 from twosource.conflicts.told import Contexts, Holding, Read, Told
 from twosource.conflicts.wording import about
-from twosource.facts import Context, apart, fit
+from twosource.facts import Context, Quantity, apart, fit
 from twosource.language import Readings
 from twosource.memory import Memory
 from twosource.settings import ConflictSettings
@@ -55,14 +55,24 @@ def extent_conflicts(
     found = []
     for group in sorted(groups):
         extents = list(groups[group].values())[: settings.most_compared]
+        amounts = _amounts([e.told.quantity for e in extents])
         for i, a in enumerate(extents):
             for b in extents[i + 1 :]:
                 pair = (a.told.key, b.told.key)
                 if pair not in kept:
-                    kept[pair] = _differ(a.told, b.told, contexts)
+                    kept[pair] = _differ(a.told, b.told, contexts, settings)
                 if kept[pair]:
-                    found.append(_finding(group, a.told, b.told, holding))
+                    found.append(_finding(group, (a.told, b.told), amounts, holding))
     return found
+
+
+def _amounts(quantities: Sequence[Quantity]) -> dict[Quantity, tuple[float, float]]:
+    """The amount of each figure, that of the first which says the same in another unit or rounded."""
+    out: dict[Quantity, tuple[float, float]] = {}
+    for q in quantities:
+        same = (o for o in out if fit(o, q) in ("equal", "rounded", "converted"))
+        out[q] = next((out[o] for o in same), (q.low, q.high))
+    return out
 
 
 def _extents(read: Read, readings: Readings) -> list[Extent]:
@@ -106,14 +116,14 @@ def _verb(t: Told, sent: "Sent") -> str | None:
     return None if lemma in _PLAIN else ONCE.get(lemma, lemma)
 
 
-def _differ(a: Told, b: Told, contexts: Contexts) -> bool:
+def _differ(a: Told, b: Told, contexts: Contexts, settings: ConflictSettings) -> bool:
     """Whether two figures of one verb can't both hold of the one person or thing that both sentences name."""
     if a.sentence.report == b.sentence.report or fit(a.quantity, b.quantity) != "apart":
         return False
     ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
     if _MOVES & (ca.stems | cb.stems) or _gives(ca, b) or _gives(cb, a) or _elsewhere(ca, cb):
         return False
-    return _one(ca, cb)
+    return _one(a, b, ca, cb, settings)
 
 
 def _gives(context: Context, other: Told) -> bool:
@@ -130,25 +140,30 @@ def _elsewhere(ca: Context, cb: Context) -> bool:
     return bool(days or years or places)
 
 
-def _one(ca: Context, cb: Context) -> bool:
-    """Whether both name one person or thing: one age or one name, and neither has another."""
+def _one(a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettings) -> bool:
+    """Whether both name one person or thing: one age, or one name and figures not too far apart."""
     ages = [{q.value for q in c.quantities if q.measure == "age"} for c in (ca, cb)]
-    names = [c.names - {normal(w) for p in c.places for w in p.text.split()} for c in (ca, cb)]
     if ages[0] and ages[1]:
         return bool(ages[0] & ages[1])
-    return bool(names[0] & names[1])
+    x, y = sorted((abs(a.quantity.value), abs(b.quantity.value)))
+    return y <= settings.most_ratio * x and bool(_names(a, ca) & _names(b, cb))
 
 
-def _finding(group: tuple[str, str], a: Told, b: Told, holding: Holding) -> Finding:
+def _names(t: Told, context: Context) -> set[str]:
+    """The names in a sentence, without those of places and of whoever is cited for it."""
+    other = [*(p.text for p in context.places), *(who for _, who in t.sentence.speakers)]
+    return set(context.names) - {normal(w) for words in other for w in words.split()}
+
+
+def _finding(
+    group: tuple[str, str],
+    told: tuple[Told, Told],
+    amounts: Mapping[Quantity, tuple[float, float]],
+    holding: Holding,
+) -> Finding:
     x, y = (
-        Value(
-            t.sentence.report,
-            t.quantity.span,
-            t.quantity.text,
-            holding.claim(t.sentence.report, t.quantity.span),
-            (t.quantity.low, t.quantity.high),
-        )
-        for t in (a, b)
+        Value(report, q.span, q.text, holding.claim(report, q.span), amounts[q])
+        for report, q in ((t.sentence.report, t.quantity) for t in told)
     )
-    reason = f"“{a.quantity.text}” and “{b.quantity.text}” can't both hold of one thing"
-    return Finding(("extent", *group), "quantity", "conflict", about(a, b, holding.spans), x, y, reason)
+    reason = f"“{x.value}” and “{y.value}” can't both hold of one thing"
+    return Finding(("extent", *group), "quantity", "conflict", about(*told, holding.spans), x, y, reason)

@@ -51,16 +51,24 @@ def people_conflicts(reads: Sequence[Read], holding: Holding, contexts: Contexts
             told.setdefault(known.names[-1].casefold(), []).append(known)
     out = []
     for surname in sorted(told):
-        shared = len(_firsts(told[surname])) > 1
-        first: dict[object, Known] = {}  # one of each name and value stands for all that repeat it
-        for b in told[surname]:
-            if shared and len(b.names) == 1:
-                continue
-            for key, a in first.items():
-                if key != b.key and a.value.report != b.value.report and _one(a.names, b.names):
-                    out += _differ(a, b, holding)
-            first.setdefault(b.key, b)
+        out += _among(told[surname], holding)
     return out
+
+
+def _among(told: Sequence[Known], holding: Holding) -> list[Finding]:
+    """What differs among facts of one surname: each against the first of every other name and value."""
+    shared = len(_firsts(told)) > 1
+    kept = [k for k in told if len(k.names) > 1 or not shared]
+    first: dict[object, Known] = {}
+    for k in kept:
+        first.setdefault(k.key, k)
+    return [
+        finding
+        for k in kept
+        for other in first.values()
+        if other.key != k.key and other.value.report != k.value.report and _one(other.names, k.names)
+        for finding in _differ(other, k, holding)
+    ]
 
 
 def _firsts(told: Sequence[Known]) -> set[str]:

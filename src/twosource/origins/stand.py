@@ -155,7 +155,7 @@ def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings)
             reports.setdefault(root.id, set()).add(member.report)
     found = [met[i] for i in sorted(met)]
     most = sum(min(r.at_most, len(through[r.id])) if len(reports[r.id]) > 1 else 1 for r in found) + len(nameless)
-    least = len(found) or min(1, len(nameless))
+    least = len([r for r in found if not met.keys() & set(r.may_be)]) or min(1, len(found) + len(nameless))
     return (least, max(least, most)), found
 
 

@@ -195,9 +195,9 @@ class ExportSettings:
 
     A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
     have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
-    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
-    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
-    a data frame.
+    sentences): what disagrees comes first, then what several reports say, what copies changed, what is attributed.
+    Beyond that a quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a
+    notebook, as in a data frame.
     """
 
     quote_words: int = 40

@@ -50,13 +50,14 @@ def add(
     allow_private: bool = False,
     again: bool = False,
     memory: Memory | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
     settings: CaseSettings | None = None,
 ) -> Added:
     """Read inputs into a story of the case and bring its dossier up to date. As `take`; raises CaseError."""
     items = gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private))
     items = _but_the_case(items, case.path)
-    return take(case, items, story=story, again=again, memory=memory, progress=progress, settings=settings)
+    return take(case, items, story=story, again=again, memory=memory, jobs=jobs, progress=progress, settings=settings)
 
 
 def _but_the_case(items: Iterable[Item], path: str) -> Iterator[Item]:
@@ -83,6 +84,7 @@ def take(
     story: str = "main",
     again: bool = False,
     memory: Memory | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
     settings: CaseSettings | None = None,
 ) -> Added:
@@ -92,6 +94,7 @@ def take(
     at most; the dossier follows in one step at the end. A run that finds nothing new still brings up a dossier
     that an earlier one left behind. What was forgotten doesn't come back, by its text or its address, unless `again`.
     `memory` is what a running program remembers from one case to the next it opens; else the case's own is used.
+    `jobs` processes read what is new.
     """
     settings = settings or CaseSettings()
     added: list[str] = []
@@ -111,7 +114,7 @@ def take(
         problems += [problem for item in batch for problem in item.problems]
         progress(f"reading: {len(added)} added, {len(same)} same")
     if case.stale(story):
-        refresh(case, story, memory=memory, progress=progress)
+        refresh(case, story, memory=memory, jobs=jobs, progress=progress)
     aside = [a for a in case.laid_aside(story) if a not in before]
     return Added(tuple(added), tuple(same), tuple(problems), tuple(aside))
 
@@ -188,6 +191,7 @@ def refresh(
     before: Sequence[Claim] | None = None,
     gone: Mapping[str, str] | None = None,
     memory: Memory | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
 ) -> None:
     """Work a story's dossier out anew from its reports and people's decisions, and tell its history what changed.
@@ -205,7 +209,7 @@ def refresh(
         decisions = case.decisions(story)
         known = case.memory if memory is None else memory
         learn(case, story, known)
-        dossier = examine(counted, problems=notices, decisions=decisions, memory=known, progress=progress)
+        dossier = examine(counted, problems=notices, decisions=decisions, memory=known, jobs=jobs, progress=progress)
         old = Dossier(reports=tuple(reports), claims=tuple(case.claims(story) if before is None else before))
         told = chapter(old, dossier, case.threads(story), at=_now(), gone={**out, **(gone or {})}, cause=cause)
         with case.writing("refresh"):

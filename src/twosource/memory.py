@@ -32,11 +32,16 @@ class Kept(dict[Hashable, Any]):
         self.new: list[Hashable] = []
         self.unread = 0
         self._rows: dict[bytes, bytes] = {}
+        self._fresh: set[bytes] = set()
         self._decode: Callable[[bytes], Any] = bytes
 
-    def learn(self, rows: Mapping[bytes, bytes], decode: Callable[[bytes], Any]) -> None:
-        """Take in answers as bytes, by the content keys of their keys; `decode` may raise for what it can't read."""
+    def learn(self, rows: Mapping[bytes, bytes], decode: Callable[[bytes], Any], *, new: bool = False) -> None:
+        """Take in answers as bytes, by the content keys of their keys; `decode` may raise for what it can't read.
+
+        With `new` they count as put in as soon as they are asked for.
+        """
         self._rows.update(rows)
+        self._fresh.update(rows if new else ())
         self._decode = decode
 
     def __contains__(self, key: object) -> bool:
@@ -57,14 +62,18 @@ class Kept(dict[Hashable, Any]):
             self[key] = value
 
     def _found(self, key: object) -> bool:
-        row = self._rows.pop(content_key(key), None)
+        name = content_key(key)
+        row = self._rows.pop(name, None)
         if row is None:
             return False
         try:
-            super().__setitem__(key, self._decode(row))
+            answer = self._decode(row)
         except (msgspec.MsgspecError, ValueError, TypeError):
             self.unread += 1
             return False
+        super().__setitem__(key, answer)
+        if name in self._fresh:
+            self.new.append(key)
         return True
 
 

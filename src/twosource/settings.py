@@ -381,6 +381,18 @@ class CaseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class JobSettings:
+    """Reading in several processes (`--jobs`). Neither changes an answer.
+
+    `least`: new reports from which it is begun: each process loads the parser first, which takes as long as reading
+    twenty reports (`bench.incremental`). `parts` for each process, so that none waits long for the others' last.
+    """
+
+    least: int = 24
+    parts: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How the fetcher behaves. Bounds of use and of manners, none of them measured: what a browser's reader would
     wait for, and what a site's owner would not notice.

@@ -19,6 +19,7 @@ import msgspec
 
 from twosource.claims.propositions import Proposition
 from twosource.conflicts.acts import Act
+from twosource.conflicts.extents import Extent
 from twosource.conflicts.told import Read
 from twosource.conflicts.voices import Quoted
 from twosource.drift.figures import Found
@@ -80,6 +81,8 @@ def codecs() -> Mapping[str, Codec]:
         "conflicts.acts": _records(list[Act]),
         "conflicts.asserted": _records(list[Span]),
         "conflicts.context": _records(Context),
+        "conflicts.extent": _records(bool),
+        "conflicts.extents": _records(list[Extent]),
         "conflicts.occasion": _records(occasion),
         "conflicts.pair": _records(Verdict | None),
         "conflicts.quantities": _records(list[Quantity]),
@@ -126,9 +129,14 @@ def learn(case: "Case", story: str, memory: Memory) -> None:
         name = sha256(packed).hexdigest()
         if name not in memory.learnt:
             memory.learnt.add(name)
-            for kind, rows in _unpacked(packed).items():
-                if kind in codecs():
-                    memory.of(kind).learn(rows, codecs()[kind].read)
+            learn_packed(memory, packed)
+
+
+def learn_packed(memory: Memory, packed: bytes, *, new: bool = False) -> None:
+    """Teach a memory what another packed (`news`); with `new`, what it is asked for of that is news of its own."""
+    for kind, rows in _unpacked(packed).items():
+        if kind in codecs():
+            memory.of(kind).learn(rows, codecs()[kind].read, new=new)
 
 
 def _unpacked(packed: bytes) -> Rows:

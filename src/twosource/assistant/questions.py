@@ -218,6 +218,8 @@ def _conflict(asked: Asked, conflict: Conflict) -> r.ConflictRow:
             marked(asked.reports[side.report].quote(side.span)),
             asked.place(side.report, side.span),
             side.claim,
+            [asked.place(p.report, p.span) for p in side.also if p.report in asked.reports][: AssistantSettings().most],
+            _counts(side.standing) if side.standing else None,
         )
         for side in conflict.sides
         if side.report in asked.reports

@@ -124,12 +124,14 @@ class ClaimAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One value in a conflict, with the words that give it."""
+    """One value in a conflict, with the words that give it, where else it stands, and what is behind it alone."""
 
     value: Words
     words: Words
     place: Place
     claim: str | None
+    also: list[Place]
+    counts: Counts | None
 
 
 @dataclass(frozen=True, slots=True)

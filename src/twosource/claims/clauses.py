@@ -125,9 +125,11 @@ def parts(sentence: "Span") -> Iterator[tuple["Token", Part]]:
 
 
 def appended(noun: "Token") -> bool:
-    """Whether a noun phrase is added to its sentence after a mark ("..., a decision aimed at ...")."""
+    """Whether a noun phrase is added to its sentence after a mark ("..., a decision aimed at ...", "..., with ...")."""
     if noun.dep_ == "appos":
         return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return _parted(noun.head)
     return noun.dep_ not in ("conj", "nsubj", "nsubjpass") and noun.i > noun.head.i and _parted(noun)
 
 

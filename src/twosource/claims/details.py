@@ -95,7 +95,7 @@ def details_of(
     rows, weights = _rows([spans[i] for i in kept], encoded)
     lemmas = tuple(words[i].lemma for i in kept)
     row_at = {words[i].at: row for row, i in enumerate(kept)}
-    named = tuple(name_key(words[i].text) if words[i].name else "" for i in kept)
+    named = tuple(name_key(w.text, actor=w.role == "subject") if w.name else "" for w in (words[i] for i in kept))
     numeric = any(word.pos == "NUM" or any(c.isdigit() for c in word.text) or word.lemma == "dozen" for word in words)
     entries = lookup.entries(lemmas)
     return Details(

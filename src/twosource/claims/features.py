@@ -110,6 +110,25 @@ def act(like: Likeness) -> float:
     return _UNKNOWN
 
 
+def core(like: Likeness) -> tuple[float, float]:
+    """How well the heads of each side (what is done, by whom, to what) find a like word anywhere in the other.
+
+    The worst of each side's heads, the lesser side first: one head that finds none makes another claim.
+    """
+    best_a, best_b = like.best()
+    a, b = (
+        min((best[i] for i in (*d.verbs[:1], d.subject, d.object) if i >= 0), default=_UNKNOWN)
+        for d, best in ((like.a, best_a), (like.b, best_b))
+    )
+    return min(a, b), max(a, b)
+
+
+def deed(like: Likeness) -> float:
+    """How well what is done finds a like word anywhere in the other, a noun too ("closed", "the closure")."""
+    best_a, best_b = like.best()
+    return min(max((best[i] for i in d.verbs), default=_UNKNOWN) for d, best in ((like.a, best_a), (like.b, best_b)))
+
+
 def _share(best: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
     return sum(v * w for v, w in zip(best, weights, strict=True)) / total if total else 0.0

@@ -133,7 +133,10 @@ def in_report(report: str, paragraphs: Sequence[Paragraph], statements: Sequence
 def in_sentence(
     report: str, start: int, sentence: "Sentence", statements: Sequence[Statement], mentions: Mentions
 ) -> list[Proposition]:
-    """The propositions of one sentence; `mentions` are what its pronouns may stand for, and grow by it."""
+    """The propositions of one sentence; `mentions` are what its pronouns may stand for, and grow by it.
+
+    They are read from the end, so that a sentence's first subject comes before its others.
+    """
     low, high = start + sentence.start_char, start + sentence.end_char
     near = [s for s in statements if s.span[0] < high and low < s.span[1]]
     heads = {token.i: kind for token, kind in parts(sentence)}
@@ -157,7 +160,7 @@ def in_sentence(
                 if told is None and (mute or (kind == "main" and verbless(cut.tokens))):
                     continue
                 found.append(Proposition.of(report, span, told, kind, words, idle=mute))
-    mentions += [token for token in sentence if token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN")]
+    mentions += [t for t in reversed(list(sentence)) if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN")]
     return found
 
 

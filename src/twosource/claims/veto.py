@@ -11,15 +11,15 @@ _UNLIKE = 0.55  # likeness in context below which two objects of one act are two
 
 
 def vetoed(like: Likeness) -> bool:
-    """Whether two propositions can't be one claim: other actor, other kind, other place, a purpose and an act.
+    """Whether two propositions can't be one claim: other actor, other kind, other place, an aim and a deed.
 
     A denial and an assertion of one thing are the same claim with a conflict, so that negation is no veto, nor are
     two values of one count.
     """
     a, b = like.a, like.b
-    if a.purpose != b.purpose or places_apart(a, b):
+    if a.purpose != b.purpose and not (a.planned or b.planned):
         return True
-    return _reversed(a, b) or _swapped(like) or _other_actor(a, b) or _other_kind(like)
+    return places_apart(a, b) or _reversed(a, b) or _swapped(like) or _other_actor(a, b) or _other_kind(like)
 
 
 def only_subject(like: Likeness) -> bool:
@@ -57,7 +57,7 @@ def _swapped(like: Likeness) -> bool:
 def _country(d: Details, places: tuple[Where, ...]) -> list[Where]:
     """The countries and peoples named in the subject."""
     by = _names(d, "subject")
-    return [p for p in places if by & {name_key(word) for word in p.text.split()}]
+    return [p for p in places if by & {name_key(word, actor=True) for word in p.text.split()}]
 
 
 def _other_actor(a: Details, b: Details) -> bool:

@@ -219,6 +219,16 @@ def opposed(a: str, b: str) -> Turn | None:
     return _negated_in_one(wa, wb, a, b) or _antonym(wa, wb, a, b)
 
 
+def negates(text: str, other: str) -> bool:
+    """Whether a text negates a telling word that the other has too.
+
+    >>> negates("Snow did not close it.", "The pass was closed."), negates("No one spoke.", "The pass was closed.")
+    (True, False)
+    """
+    told = {w.stem for w in _read(other) if w.low not in _EMPTY}
+    return any(w.negated and w.low not in _EMPTY and w.stem in told for w in _read(text))
+
+
 def _negated_in_one(wa: list[_Word], wb: list[_Word], a: str, b: str) -> Turn | None:
     """What one text negates, the other says plainly: the first negated word and most of those after it."""
     turn = _turned(wa, wb, a)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.model import Claim, Conflict, Dossier, Problem, Report, Span, Spans
+from twosource.render.disagreement import spread
 from twosource.settings import ExportSettings
 from twosource.text import merge, outside, squash, trim, words
 
@@ -65,7 +66,7 @@ def _quoted(dossier: Dossier) -> list[tuple[int, int, Span]]:
             held.update((order, number[rid], span) for span in spans)
 
     for conflict in dossier.conflicts:
-        for side in conflict.sides:
+        for side in spread(conflict.sides):
             want(_DISAGREES, side.report, side.span)
     for drift in dossier.drift:
         want(_DISAGREES, drift.report, drift.span)

@@ -169,3 +169,9 @@ def test_the_outlet_by_its_name(read: Reader, source: str) -> None:
     speaker = read(f"[{source}] <said> {{it had not seen the letter}}.").statements[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.kind) == ("Valley News", "medium")
+
+
+def test_i_in_a_quotation_of_nobody_known_is_not_the_outlet(read: Reader) -> None:
+    found = read("“[I] <don't think> {charges will be filed}.” The court sits on Monday.", cue_type="attitude")
+    assert found.speakers == [None]
+    assert read("[We] <asked> {for the file}.").speakers == ["Valley News"]

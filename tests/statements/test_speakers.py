@@ -32,6 +32,8 @@ ONE = [
     ("[Two members of the council, Ada Boe and Ian Oss,] <asked> {for the file}.", "Ada Boe and Ian Oss", None),
     # the owner is part of an office's name; a paper that is called like a person
     ("[The City Attorney's Office] <said> {the file was open}.", "City Attorney's Office", None),
+    ("[The Sella Valley Farmers' Union] <said> {the road was shut}.", "Sella Valley Farmers' Union", None),
+    ("[The Women's Aid Network] <said> {it had no beds}.", "Women's Aid Network", None),
     ("{The pier is safe}, the trade paper [The Harbour Reporter] <said>.", "Harbour Reporter", None),
     # one of many
     ("[One of the officials] <said> {it was late}.", "officials", None),

@@ -208,8 +208,10 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     sure = _different(origins)
     span, roots = _roots(members, ground, settings)
     certain = [m for m in members if m.sure] or members
-    least = max(_different(_origins(certain, ground, settings)), 1 if origins else 0)
-    span = (min(span[0], _roots(certain, ground, settings)[0][0]), span[1])
+    least = max(sure, 1 if origins else 0)
+    if len(certain) < len(members):
+        least = max(_different(_origins(certain, ground, settings)), 1 if origins else 0)
+        span = (min(span[0], _roots(certain, ground, settings)[0][0]), span[1])
     counted = Standing(
         reports=len(ids),
         texts=len({ground.texts[i] for i in ids}),

@@ -64,7 +64,7 @@ professional amateur|conservative liberal|domestic foreign|domestic internationa
 temporarily permanently|voluntary forced|stable unstable|calm violent|peaceful violent|cold-blooded innocent
 negligible significant|insignificant significant|insignificant considerable|negligible considerable
 negative favourable|negative favorable|poorly well|well-received panned|acclaimed panned|acclaimed criticized
-exclusively partly|only also
+exclusively partly|only also|formed disbanded|founded disbanded|formed dissolved|founded dissolved|greatest worst
 """
 
 

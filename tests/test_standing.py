@@ -188,3 +188,24 @@ def test_who_may_be_another_of_the_sources_raises_the_upper_end_only():
     assert "If the sources who may be one person are one, this stands on 2 roots." in both.would_change
     alone = standing((C,), known[2:], statements=said[2:], roots=roots)
     assert alone.roots == (1, 1)
+
+
+def test_what_a_denial_tells_by_the_way_is_not_denied():
+    text = "The firm denies it was warned of cracks in the dam, whose failure killed 14 people."
+    one = report(text, path="one", outlet="One")
+    content = span(one, "it was warned of cracks in the dam, whose failure killed 14 people")
+    speaker = Speaker("sp", "The firm", named=True, kind="organisation")
+    said = Statement("st", one.id, (content,), (), (), speaker, ("The firm", "One"), "indirect", "judge", "denies")
+    aside = Member(one.id, span(one, "the dam, whose failure killed 14 people"), "st")
+    denied = Member(one.id, span(one, "it was warned of cracks in the dam"), "st")
+    other = report("The firm was warned. 14 people died.", path="two", outlet="Two")
+    claims = [
+        Claim("dead", "", (aside, Member(other.id, span(other, "14 people died")))),
+        Claim("warned", "", (denied, Member(other.id, span(other, "The firm was warned")))),
+    ]
+    dead, warned = stand(
+        claims, [one, other], [said], [], [origin("wire", "AP", one), origin("wire", "AFP", other)], []
+    )
+    assert dead.standing is not None and warned.standing is not None
+    assert "denied" not in dead.standing.reason and dead.standing.origins == (2, 2)
+    assert "denied by The firm in One" in warned.standing.reason and warned.standing.origins == (1, 1)

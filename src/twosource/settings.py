@@ -42,6 +42,7 @@ class ReuseSettings:
     doubtful_at: float = 0.35
     doubtful_words: int = 15
     partial_words: int = 18
+    relayed_words: int = 24  # of quotations that two reports share and say were given to one medium ("told Reuters")
     least_words: int = 12
     copy_share: float = 0.96
     edited_share: float = 0.36
@@ -194,9 +195,9 @@ class ExportSettings:
 
     A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
     have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
-    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
-    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
-    a data frame.
+    sentences): what disagrees comes first, then what several reports say, what copies changed, what is attributed.
+    Beyond that a quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a
+    notebook, as in a data frame.
     """
 
     quote_words: int = 40
@@ -400,7 +401,8 @@ class FetchSettings:
     of a body, packed or not; from `ratio_from` bytes on it may be at most `most_ratio` times what came over the wire
     (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
     and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
-    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`.
+    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`. Of several addresses `ahead` are
+    fetched beforehand (240 MB at most are held), from so many `hosts` at once (as a browser does).
     """
 
     allow_private: bool = False
@@ -416,6 +418,8 @@ class FetchSettings:
     robots: bool = True
     robots_bytes: int = 500_000
     robots_seconds: float = 3600.0
+    ahead: int = 24
+    hosts: int = 8
     user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
     # Following feeds: how often each is asked (what most feed readers do), and how rarely at most after errors, each of
     # which doubles the pause.
@@ -490,27 +494,34 @@ class ArchiveSettings:
 class StorySettings:
     """Which reports tell one event. Chosen on stories-dev, by halves of its topics (`bench/stories.py --sweep`).
 
-    Features: `name_weight` for names and numbers, `lead_weight` in the first `lead_words`; a word's rarity is
-    log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few hundred reports and a million weigh alike.
-    Groups: mean nearness of two groups from which they are one story, `near`. Reports further apart than `days` are
+    Features: of the first `told_letters` (F1 is the same with all), `name_weight` for names and numbers, `lead_weight`
+    in the first `lead_words`; a word's rarity is log((reports + `smooth`) / (holders + 1)), at most `rarest`: a few
+    hundred reports and a million weigh alike.
+    Groups: nearness is measured by that of each report's `next_ones`, held between `least_scale` (what has no next of
+    kin isn't made one by that) and `most_scale` (copies don't push away what is told in other words); mean nearness of
+    two groups from which they are one story, `near`. Reports further apart than `days` are
     the less near the further, halved after `half_days` more: an event of the next week is another.
     In an archive, trees of descent are grouped by the `kept_features` of their roots: those that share
     `shared_features` of their `candidate_features` rarest, each held by at most `most_holders` of a week, are compared;
     pieces of the graph at `loose` times `near` are linked, cut harder where they hold more than `largest_group`.
     """
 
+    told_letters: int = 2000
     lead_words: int = 60
     lead_weight: float = 2.0
     name_weight: float = 2.0
     smooth: float = 50.0
     rarest: float = 5.0
-    near: float = 0.18
+    near: float = 0.46
+    next_ones: int = 2
+    least_scale: float = 0.25
+    most_scale: float = 0.5
     kept_features: int = 96
     loose: float = 0.5
     days: float = 4.0
     half_days: float = 3.0
     most_holders: int = 60
-    candidate_features: int = 24
+    candidate_features: int = 16
     shared_features: int = 2
     largest_group: int = 3000
 

@@ -177,6 +177,8 @@ def test_the_flag_itself_is_no_statement(read: Reader) -> None:
         ("Police declined to release the names of the two sailors.", "no_comment", None),
         ("The inspector did not elaborate.", "no_comment", None),
         ("The results of the test have not been disclosed.", "no_comment", None),
+        ("The results have not been revealed.", "no_comment", None),
+        ("Boe couldn't say how many boats were lost.", "unclear", "how many boats were lost"),
         ("At this hour there is no information on where the pilot is.", "unclear", None),
         ("Results of the blood test are still pending.", "unclear", None),
         ("No further details were immediately available.", "unclear", "further details"),

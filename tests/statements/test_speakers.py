@@ -32,6 +32,8 @@ ONE = [
     ("[Two members of the council, Ada Boe and Ian Oss,] <asked> {for the file}.", "Ada Boe and Ian Oss", None),
     # the owner is part of an office's name; a paper that is called like a person
     ("[The City Attorney's Office] <said> {the file was open}.", "City Attorney's Office", None),
+    ("[The Sella Valley Farmers' Union] <said> {the road was shut}.", "Sella Valley Farmers' Union", None),
+    ("[The Women's Aid Network] <said> {it had no beds}.", "Women's Aid Network", None),
     ("{The pier is safe}, the trade paper [The Harbour Reporter] <said>.", "Harbour Reporter", None),
     # one of many
     ("[One of the officials] <said> {it was late}.", "officials", None),
@@ -167,3 +169,9 @@ def test_the_outlet_by_its_name(read: Reader, source: str) -> None:
     speaker = read(f"[{source}] <said> {{it had not seen the letter}}.").statements[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.kind) == ("Valley News", "medium")
+
+
+def test_i_in_a_quotation_of_nobody_known_is_not_the_outlet(read: Reader) -> None:
+    found = read("“[I] <don't think> {charges will be filed}.” The court sits on Monday.", cue_type="attitude")
+    assert found.speakers == [None]
+    assert read("[We] <asked> {for the file}.").speakers == ["Valley News"]

@@ -44,7 +44,7 @@ def words_of(cut: Cut, mentions: Mentions) -> "tuple[tuple[Word, ...], list[Toke
         noun = _noun_phrase(_modified(cut.head), cut.head.left_edge.i)
         edge = [*noun, *edge]
         shared = noun if cut.part != "purpose" else []
-    elif cut.part == "clause" and not any(t.dep_ in SUBJECTS and t.head.i == cut.head.i for t in own):
+    elif cut.part == "clause" and not any(t.dep_ in SUBJECTS and t.i <= cut.head.i for t in own):
         shared = _shared_subject(cut.head)
     words = [
         *_inherited(shared, top, mentions),

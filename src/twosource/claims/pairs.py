@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.compare import Likeness
 from twosource.claims.details import Details
-from twosource.claims.features import FEATURES, core, deed, features
+from twosource.claims.features import FEATURES, features, heads
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition
 from twosource.claims.sentence import encoded_details
@@ -24,9 +24,8 @@ DETAILS = (
     "planned",  # only one tells of a plan
     "purposed",  # one is a purpose, the other a plan
     "both_purposes",
-    "core_least",
-    "core_most",
-    "deed",
+    "core",  # how well the worst of all heads is found in the other
+    "deed",  # how well what is done is
 )
 VETOED = len(FEATURES) + len(DETAILS)
 WIDTH = VETOED + 1
@@ -118,15 +117,19 @@ def _row(a: Details, b: Details) -> "NDArray[np.float32]":
     """What two propositions have in common."""
     import numpy as np
 
+    row = np.zeros(WIDTH, dtype=np.float32)
     like = Likeness.of(a, b)
-    more = (
+    if vetoed(like):  # then nothing else is asked
+        row[VETOED] = 1
+        return row
+    best = like.best()
+    row[: len(FEATURES)] = features(a, b, like, best)
+    row[len(FEATURES) : VETOED] = (
         only_subject(like),
         other_thing(like),
         a.planned != b.planned and not (a.purpose or b.purpose),
         a.purpose != b.purpose,
         a.purpose and b.purpose,
-        *core(like),
-        deed(like),
-        vetoed(like),
+        *heads(a, b, best),
     )
-    return np.concatenate([features(a, b, like), np.array(more, dtype=np.float32)])
+    return row

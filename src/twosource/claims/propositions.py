@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.claims.assertion import idle, verbless
-from twosource.claims.clauses import SUBJECTS, Part, inside, owner, parts
+from twosource.claims.clauses import SUBJECTS, Part, inside, owners, parts
 from twosource.claims.cuts import Cut, attributes, trimmed, words_of
 from twosource.claims.lexicon import PERFORMS, SAYS
 from twosource.claims.pronouns import Mentions
@@ -140,11 +140,12 @@ def in_sentence(
     low, high = start + sentence.start_char, start + sentence.end_char
     near = [s for s in statements if s.span[0] < high and low < s.span[1]]
     heads = {token.i: kind for token, kind in parts(sentence)}
+    above = owners(sentence, heads)
     owned: dict[int, list[Token]] = {i: [] for i in heads}
     for token in sentence:
         if token.is_space or attributes(token):
             continue
-        for i in (owner(token, heads), *inside(token, heads)):
+        for i in (above[token.i], *inside(token, heads, above)):
             if i in owned:
                 owned[i].append(token)
     found = []

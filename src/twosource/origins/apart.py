@@ -4,7 +4,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.model import Claim, Conflict, Derivation, Member, Origin, Place, Report, Root, Side, Standing, Statement
+from twosource.model import (
+    Claim,
+    Conflict,
+    Derivation,
+    Member,
+    Origin,
+    Place,
+    Report,
+    Root,
+    Side,
+    Spans,
+    Standing,
+    Statement,
+)
 from twosource.origins.stand import stand
 from twosource.origins.words import many, span_words
 from twosource.text import overlap, squash
@@ -31,9 +44,9 @@ def stand_apart(
     >>> [(s.value, s.standing.origins) for s in held.sides]
     [('3:40', (1, 1)), ('4:10', (1, 1))]
     """
-    said: dict[str, list[Statement]] = defaultdict(list)
+    said: Said = defaultdict(list)
     for s in statements:
-        said[s.report].append(s)
+        said[s.report].append((*s.span, s.id, s.content))
     sides = [(c, side) for c in conflicts for side in c.sides]
     asked = [Claim(side.value, side.value, _members(side, said)) for _, side in sides]
     stood = [c.standing for c in stand(asked, reports, statements, derivations, origins, roots)]
@@ -44,16 +57,20 @@ def stand_apart(
     return _told(claims, weighed), weighed
 
 
-def _members(side: Side, said: dict[str, list[Statement]]) -> tuple[Member, ...]:
+Said = dict[str, list[tuple[int, int, str, Spans]]]  # by report, each statement's first and last place, id and content
+
+
+def _members(side: Side, said: Said) -> tuple[Member, ...]:
     """The places that give a side's value, each with the narrowest statement that holds it."""
     return tuple(Member(p.report, p.span, _statement(p, said)) for p in (Place(side.report, side.span), *side.also))
 
 
-def _statement(place: Place, said: dict[str, list[Statement]]) -> str | None:
+def _statement(place: Place, said: Said) -> str | None:
+    low, high = place.span
     held = [
-        (s.span[1] - s.span[0], s.id)
-        for s in said.get(place.report, ())
-        if any(overlap(part, place.span) for part in s.content)
+        (end - start, sid)
+        for start, end, sid, content in said.get(place.report, ())
+        if start < high and low < end and any(overlap(part, place.span) for part in content)
     ]
     return min(held)[1] if held else None
 

@@ -6,17 +6,17 @@ pretends to know. A medium that only relays is no root.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from twosource.memory import Memory
 from twosource.model import Report, Root, Speaker, Statement, content_id
-from twosource.names import initials, kind_of_name, kind_of_noun, singular
-from twosource.names.bodies import Body, body_of, speaks_for
+from twosource.names import kind_of_name, kind_of_noun, singular
+from twosource.names.bodies import speaks_for
 from twosource.names.people import Description, describe, may_be_one
-from twosource.names.roles import SPEAKERS
 from twosource.names.sets import word_set
+from twosource.roots.bodies import by_body, fold_states, join_voices, may_be_bodies
 from twosource.roots.people import by_name, join_offices
 from twosource.roots.records import Group, Saying
 from twosource.settings import RootSettings
@@ -54,8 +54,8 @@ def find_roots(
     unnamed = [s for s in sayings if not s.speaker.named]
     named = [s for s in sayings if s.speaker.named]
     offices = {s for s in named if s.speaker.kind == "person" and not _is_proper(s.speaker.name)}
-    bodies = _bodies([s for s in named if s.speaker.kind != "person"])
-    left = _join_bodies(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
+    bodies = by_body([s for s in named if s.speaker.kind != "person"])
+    left = join_voices(bodies, [s for s in (*named, *unnamed) if s.speaker.kind in ("person", "crowd")])
     rest = set(left)
     people = by_name([s for s in left if s.speaker.named and s not in offices])
     loose = join_offices(people, [s for s in left if s in offices], memory)
@@ -64,7 +64,8 @@ def find_roots(
         *loose,
         *_unnamed([s for s in unnamed if s in rest or s.speaker.kind not in ("person", "crowd")]),
     ]
-    groups = _fold_states(bodies, groups)
+    may_be_bodies(bodies, people, loose)
+    groups = fold_states(bodies, groups)
     return sorted((_root(g, settings, memory) for g in groups), key=lambda r: (r.name.casefold(), r.id))
 
 
@@ -149,84 +150,6 @@ def _is_proper(name: str) -> bool:
     return all(w[:1].isupper() or w.casefold() in _PARTICLES or not w[:1].isalpha() for w in name.split())
 
 
-# ---- bodies -------------------------------------------------------------------------------------------------
-
-
-def _bodies(sayings: Iterable[Saying]) -> list[Group]:
-    """Groups of one body each: same country and words, or one without a country that only one other can be."""
-    sayings = list(sayings)
-    bodies = {name: body_of(name) for name in dict.fromkeys(s.speaker.name for s in sayings)}
-    groups: list[Group] = []
-    settled: dict[str, Group] = {}
-    for saying in sorted(sayings, key=lambda s: (bodies[s.speaker.name].country is None, normal(s.speaker.name))):
-        name = saying.speaker.name
-        if name in settled:
-            settled[name].sayings.append(saying)
-            continue
-        same = [g for g in groups if g.body is not None and _same_body(g, bodies[name], name)]
-        if len(same) == 1:
-            same[0].sayings.append(saying)
-        else:
-            groups.append(Group(name, [saying], "", True, bodies[name]))
-        if len(same) < 2:
-            settled[name] = same[0] if same else groups[-1]
-    for g in groups:
-        g.label = max((s.speaker.name for s in g.sayings), key=lambda n: (len(n.split()), n))
-    return groups
-
-
-def _same_body(group: Group, body: Body, name: str) -> bool:
-    other = group.body
-    if other is None:
-        return False
-    if other.words == body.words and (other.words or other.country == body.country):
-        return other.country == body.country or None in (other.country, body.country)
-    names = dict.fromkeys(s.speaker.name for s in group.sayings)
-    if " " not in name and name.isupper() and len(name) > 1:
-        return any(initials(other.split()) == name for other in names)
-    short = initials(name.split())
-    return " " not in short and short.isupper() and short in names
-
-
-def _join_bodies(groups: list[Group], people: Sequence[Saying]) -> list[Saying]:
-    """Those who speak for a body join it (a spokesperson's is a new group if it isn't there); gives back the rest."""
-    rest: list[Saying] = []
-    voices: dict[str, Group] = {}
-    for saying in people:
-        group = _body_of(groups, saying)
-        if group is None:
-            rest.append(saying)
-            continue
-        group.sayings.append(saying)
-        if saying.speaker.named and " " in saying.speaker.name:
-            voices.setdefault(normal(saying.speaker.name), group)
-    for saying in list(rest):
-        if saying.speaker.named and normal(saying.speaker.name) in voices:
-            voices[normal(saying.speaker.name)].sayings.append(saying)
-            rest.remove(saying)
-    return rest
-
-
-def _body_of(groups: list[Group], saying: Saying) -> Group | None:
-    speaker = saying.speaker
-    body = speaks_for(speaker.role or "") or (None if speaker.named else speaks_for(speaker.name))
-    if body is None:
-        return None
-    key = body_of(body)
-    same = [g for g in groups if _same_body(g, key, body)]
-    if not same and key.country is None and len(key.words) == 1:  # "a ministry spokesman": which ministry?
-        here = [g for g in groups if any(s.report == saying.report for s in g.sayings)]
-        same = [g for g in here if g.body and key.words <= g.body.words]
-    if len(same) == 1:
-        return same[0]
-    known = body[:1].isupper() or len(key.words) > 1 or key.country is not None
-    spokes = any(singular(w.strip(",.").casefold()) in SPEAKERS for w in (speaker.role or speaker.name).split())
-    if not known or not spokes:
-        return None
-    groups.append(Group(body, [], "", True, key))
-    return groups[-1]
-
-
 # ---- the unnamed --------------------------------------------------------------------------------------------
 
 
@@ -254,27 +177,6 @@ def _unnamed(sayings: Sequence[Saying]) -> list[Group]:
 
 def _narrow(d: Description) -> int:
     return len(d.words) + 2 * bool(d.country)
-
-
-def _fold_states(bodies: list[Group], groups: list[Group]) -> list[Group]:
-    """A country as a source ("according to the United States") is whichever official said so: it joins them."""
-    kept = []
-    for body in bodies:
-        country = body.body.country if body.body and not body.body.words else None
-        home = None
-        if country is not None:
-            home = next((g for g in groups if not g.named and _officials_of(g, country)), None)
-        if home is None:
-            kept.append(body)
-        else:
-            home.sayings += body.sayings
-            home.reason = f"'{body.label}' as a source is an official of it who is not named"
-    return [*kept, *groups]
-
-
-def _officials_of(group: Group, country: str) -> bool:
-    found = [describe(s.speaker.name) for s in group.sayings]
-    return all(d.country == country and d.head in ("official", "authority", "source") for d in found)
 
 
 # ---- the answer ---------------------------------------------------------------------------------------------

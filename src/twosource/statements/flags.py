@@ -36,11 +36,12 @@ _UNCLEAR = re.compile(
     r"(?!\s+(?:to|as|for)\b)"
     r"|\bunknown\s+(?:if|whether|how|what|who|why|when|where)\b|\bno\s+(?:\w+\s+){0,2}?(?:details|word|indication|information)\b"
     r"|\bresults?\s+(?:\w+\s+){0,5}?(?:are|were|is|was)\s+(?:still\s+)?pending\b"
-    r"|\bremains? (?:to be seen|a mystery)\b",
+    r"|\bremains? (?:to be seen|a mystery)\b"
+    r"|\b(?:could\s+not|cannot|could?n['’]t|can['’]t)\s+(?:yet\s+|immediately\s+)?say(?=\s+(?:how|what|whether|who|why|if|when|where)\b)",
     re.I,
 )
 _UNCLEAR_CLAUSE = re.compile(
-    r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|were|remain\w*)\b", re.I
+    r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|are|were|remain\w*)\b", re.I
 )
 _SILENT = re.compile(
     r"(?:\bnot\b|n['’]t\b|\bnever\b|\bfailed to\b|\byet to\b)"
@@ -55,8 +56,8 @@ _ASKED = r"(?:how|what|whether|who|why|if|when|where|which)"
 _TOLD = rf"(?:release|provide|give|reveal|identify)\s+{_KEPT}"
 # What somebody knows and keeps to himself: "would not say why", "declined to release the names".
 _WITHHELD = re.compile(
-    r"(?:\b(?:would|could|did|does|do|has|have|had|were|was)\s+not|n['’]t)\s+(?:immediately\s+|yet\s+|been\s+)*"
-    rf"(?:elaborate|specify|disclosed?|divulged?|made\s+public|say\s+{_ASKED}|{_TOLD})\b"
+    r"(?:\b(?:would|did|does|do|has|have|had|were|was)\s+not|(?<!could)(?<!can)n['’]t)\s+(?:immediately\s+|yet\s+|been\s+)*"
+    rf"(?:elaborate|specify|disclosed?|divulged?|revealed|made\s+public|say\s+{_ASKED}|{_TOLD})\b"
     r"|\b(?:declin|refus)(?:es|ed|ing|e)\s+to\s+(?:immediately\s+)?"
     rf"(?:say|specify|disclose|elaborate|identify|{_TOLD})\b",
     re.I,
@@ -122,7 +123,7 @@ _LOOK = re.compile(
     r"verif|confirm|corrobor|substantia|authentic|ascertain|validat|establish|vouch|check|prov|evidence|proof|"
     r"clear|known|certain|determined|details|word|indication|information|remain|respon|repl|return|comment|answer|"
     r"reached|available|unanswered|declin|refus|elaborate|disclose|divulge|specify|release|public|pending|"
-    r"\b(?:would|did|could)\s+not\s+say\b|(?:would|did|could)n['’]t\s+say\b",
+    r"\b(?:would|did|could)\s+not\s+say\b|(?:would|did|could|ca)n['’]t\s+say\b|\b(?:cannot|could\s+not)\b|revealed",
     re.I,
 )
 

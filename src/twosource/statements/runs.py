@@ -19,6 +19,8 @@ _DATES = word_set(
     "september october november december"
 )
 _OWNED = word_set("office department bureau cabinet campaign administration secretariat")  # somebody's, by whose name
+_PLURALS = word_set("women men children people")  # those that add 's as one person does
+_TITLES = word_set("mr mrs ms miss dr sir")
 _LEFT_TAGS = word_set("NN NNS NNP NNPS JJ JJS JJR VBN VBG POS HYPH CD RB RBS RBR")
 _LINKS = frozenset(("of", "for"))
 _PLACE_PREPOSITIONS = word_set("in at near from across outside throughout into toward around")
@@ -153,7 +155,11 @@ def _written(t: Tokens, first: int, last: int) -> list[str]:
     """The words of a run, those joined by a hyphen put together again."""
     out: list[str] = []
     for i in range(first, last):
-        if out and t.start[i] == t.end[i - 1] and (t.text[i] in "-–" or t.text[i - 1] in "-–" or t.tag[i] == "POS"):
+        if (
+            out
+            and t.start[i] == t.end[i - 1]
+            and (t.text[i] in "-–" or t.text[i - 1] in "-–" or t.tag[i] == "POS" or t.text[i] in "'’")
+        ):
             out[-1] += t.text[i]
         else:
             out.append(t.text[i])
@@ -168,13 +174,25 @@ def _titled_medium(t: Tokens, first: int, last: int, low: int) -> bool:
 
 
 def _owner_of(t: Tokens, first: int, last: int, low: int) -> int:
-    """Where the owner of a mere "Office" begins, which is part of its name ("City Attorney's Office"), or `first`."""
-    if last != first + 1 or first - 2 < low or t.tag[first - 1] != "POS" or t.lower[first] not in _OWNED:
+    """Where the owner begins that is part of a name ("City Attorney's Office", "Farmers' Union"), or `first`."""
+    if first - 2 < low:
         return first
+    office = last == first + 1 and t.tag[first - 1] == "POS" and t.lower[first] in _OWNED
+    body = _many(t, first - 2) and kind_of_noun(singular(t.lower[last - 1])) == "organisation"
     at = first - 2
-    while at > low and _proper(t, at) and _proper(t, at - 1):
+    if not (office and _proper(t, at)) and not (body and t.text[at][:1].isupper()):  # "Farmers’" may be tagged NNS
+        return first
+    while at > low and _proper(t, at - 1):
         at -= 1
-    return at if _proper(t, at) else first
+    return first if t.lower[at].rstrip(".") in _TITLES else at
+
+
+def _many(t: Tokens, at: int) -> bool:
+    """Whether those who own something are several ("Farmers'", "Women's"): what they own is the body they form."""
+    mark = t.text[at + 1]
+    return t.start[at + 1] == t.end[at] and (
+        (mark in ("'", "’") and t.lower[at].endswith("s")) or (mark in ("'s", "’s") and t.lower[at] in _PLURALS)
+    )
 
 
 def _name_at(t: Tokens, text: str, first: int, last: int, bounds: Span) -> Mention:

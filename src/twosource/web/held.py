@@ -73,11 +73,11 @@ def letter(number: int) -> str:
 
 
 def _marks(dossier: Dossier, lookup: Lookup) -> dict[str, str]:
-    """Letters by size, unknown origins last."""
+    """Letters by size, unknown origins after the known, and last those that no report mainly is."""
 
-    def order(origin: Origin) -> tuple[bool, int, int, str]:
+    def order(origin: Origin) -> tuple[bool, bool, int, int, str]:
         first = min((lookup.number.get(r, 0) for r in origin.reports), default=len(lookup.number) + 1)
-        return (origin.kind == "unknown", -len(origin.reports), first, origin.id)
+        return (not origin.reports, origin.kind == "unknown", -len(origin.reports), first, origin.id)
 
     return {o.id: letter(n) for n, o in enumerate(sorted(dossier.origins, key=order))}
 

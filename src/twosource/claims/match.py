@@ -22,8 +22,12 @@ Pair = tuple[str, str, Span | None, Span | None]
 
 _YES = 0.5  # a chance from which the answer is yes
 _SURE = 0.75  # of "same claim": from here a number that agrees or differs is taken for a value of one thing
-_CLOSE = 0.7  # share of the better covered sentence that the other has, for a denial or date to be of the same
-_TOUCHED = 0.2  # of "same claim": from here one that calls something false is held against one that tells it
+# Share of the better covered sentence that the other has, for a denial or a date to be of the same: on
+# contradiction-dev, train half, dates apart are refuted in 9 of 11 cases at any share, in 8 of 8 from here.
+_CLOSE = 0.7
+# Of "same claim": from here one that calls something false is held against one that tells it (stance-dev, train half:
+# level up to .36).
+_TOUCHED = 0.2
 _COVERED, _NEGATION, _ANTONYM = (LONE.index(name) for name in ("covered", "negation", "antonym"))
 
 

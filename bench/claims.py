@@ -1,9 +1,10 @@
 """The claims stage beside three peers, in one run: python -m bench.claims [--pairs N] [SET...]
 
-Sets: paraphrase, propositions, qa, contradiction, headlines, chains, numbers, stance. `bench.claims_contest` says who
-the peers are and at which thresholds they stand. Shown is the half that nothing is learned from or tuned on (test
-half by group, see `bench.claims_data.half`); all of paraphrase-dev and numbers-dev, of which nothing that ships is
-learned. `--pairs` caps the pairs of a set (the same ones each time, yes and no in their proportion); 0 is all.
+Sets: paraphrase, propositions, every-proposition, qa, contradiction, headlines, chains, numbers, stance.
+`bench.claims_contest` says who the peers are and at which thresholds they stand. Shown is the half that nothing is
+learned from (test half by group, see `bench.claims_data.half`); all of paraphrase-dev, from which nothing is learned;
+all of numbers-dev, on half of which rules were tuned (`bench.numbers` tells the halves apart). `--pairs` caps the
+pairs of a set (the same ones each time, yes and no in their proportion); 0 is all.
 """
 
 import argparse
@@ -54,12 +55,21 @@ def paraphrase(size: int) -> list[Contest]:
     ]
 
 
-def ranked(name: str, pairs: Sequence[data.Pair]) -> list[Contest]:
+def ranked(name: str, pairs: Sequence[data.Pair], gate: bool = True) -> list[Contest]:
     """One claim or not, by the order alone."""
     labels = np.array([p.same for p in pairs])
     found, others = read(pairs)
     ways = {"ours": np.array([m.same_claim for m in found])} | others
-    return [Contest(name, "recall at P.80", recall_at_80, labels, ways), Contest(name, "AUC", auc, labels, ways)]
+    return [
+        Contest(name, "recall at P.80", recall_at_80, labels, ways, gate),
+        Contest(name, "AUC", auc, labels, ways, gate),
+    ]
+
+
+def every_proposition(size: int) -> list[Contest]:
+    """With all other spans of the topic as negatives, though many say the same: for comparison, no gate."""
+    pairs = data.sample(data.split(data.propositions(every=True), "test"), size)
+    return ranked("props, all", pairs, gate=False)
 
 
 def headlines(size: int) -> list[Contest]:
@@ -95,6 +105,7 @@ def _test(name: str, pairs: Callable[[], list[data.Pair]]) -> Callable[[int], li
 SETS: dict[str, Callable[[int], list[Contest]]] = {
     "paraphrase": paraphrase,
     "propositions": _test("propositions", data.propositions),
+    "every-proposition": every_proposition,
     "qa": _test("qa", data.qa),
     "contradiction": contradiction,
     "headlines": headlines,

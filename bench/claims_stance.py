@@ -18,8 +18,8 @@ def rows_of(part: str, size: int) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda r: zlib.crc32(f"{r['claim']}{r['body_id']}".encode()))[: size or None]
 
 
-def asked(rows: list[dict[str, Any]]) -> list[tuple[int, str, str]]:
-    """For each row the sentences of its report's beginning that are nearest to the claim, by their vectors."""
+def asked(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """For each row its claim, and the sentences of its report's beginning that are nearest to it, as one text."""
     from twosource.language import embed
     from twosource.text import sentences
 
@@ -30,30 +30,23 @@ def asked(rows: list[dict[str, Any]]) -> list[tuple[int, str, str]]:
     }
     texts = sorted({t for found in parts.values() for t in found} | {r["claim"] for r in rows})
     vectors = dict(zip(texts, embed(texts), strict=True))
-    return [
-        (i, row["claim"], text)
-        for i, row in enumerate(rows)
-        for text in sorted(parts[row["body_id"]], key=lambda t: -float(vectors[t] @ vectors[row["claim"]]))[:_NEAREST]
-    ]
+
+    def near(row: dict[str, Any]) -> str:
+        told = parts[row["body_id"]]
+        ranked = sorted(told, key=lambda t: -float(vectors[t] @ vectors[row["claim"]]))
+        return " ".join(ranked[:_NEAREST])
+
+    return [(row["claim"], near(row)) for row in rows]
 
 
-def _most(of: list[int], scores: Values, size: int) -> Values:
-    """Each row's highest score."""
-    found = np.zeros(size)
-    np.maximum.at(found, np.array(of), scores)
-    return found
-
-
-def stance(size: int) -> list[Contest]:
-    """Disagree where one of the nearest sentences clashes in polarity; a peer by its best threshold of likeness."""
+def stance(size: int, part: str = "test") -> list[Contest]:
+    """Disagree where claim and report clash in polarity; a peer by its best threshold of likeness."""
     from twosource.claims import match_pairs
 
-    rows = rows_of("test", size)
-    near = asked(rows)
-    of = [i for i, _, _ in near]
-    found = match_pairs([(claim, text, None, None) for _, claim, text in near])
-    against = np.array([any(c.kind == "polarity" for c in m.conflicts) for m in found], dtype=float)
+    rows = rows_of(part, size)
+    pairs = asked(rows)
+    found = match_pairs([(claim, text, None, None) for claim, text in pairs])
+    ours = np.array([not any(c.kind == "polarity" for c in m.conflicts) for m in found], dtype=float)
     labels = np.array([r["stance"] == "agree" for r in rows])
-    others = {way: _most(of, s, len(rows)) for way, s in peers([(c, t) for _, c, t in near]).items()}
-    others["all agree"] = np.ones(len(rows))
-    return [decided("stance", "macro-F1", macro_f1, labels, 1 - _most(of, against, len(rows)), others)]
+    others: dict[str, Values] = peers(pairs) | {"all agree": np.ones(len(rows))}
+    return [decided("stance", "macro-F1", macro_f1, labels, ours, others)]

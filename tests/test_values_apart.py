@@ -47,3 +47,16 @@ def test_all_that_give_a_value_are_counted_though_copies_are_compared_once():
 def test_a_claim_of_one_value_says_nothing_of_the_kind():
     dossier = told("3:40", "3:40")
     assert not any("Its values differ" in c.standing.reason for c in dossier.claims)
+
+
+def test_a_value_that_only_a_copy_gives_has_no_origin_of_its_own():
+    more = "Rescuers searched the bay until noon. Two trawlers took survivors to the quay. The owner kept silent."
+    dossier = examine(
+        [
+            report(f"ORLO (AP) - {SUNK.format('3:40')} {more}", path="a.txt", outlet="Post", published="2026-03-02"),
+            report(f"{SUNK.format('4:10')} {more}", path="b.txt", outlet="Globe", published="2026-03-04"),
+        ]
+    )
+    [claim] = [c for c in dossier.claims if "Its values differ" in c.standing.reason]
+    assert "“3:40 a.m.” 1 origin" in claim.standing.reason
+    assert "“4:10 a.m.” only in what derives from a report that says “3:40 a.m.”" in claim.standing.reason

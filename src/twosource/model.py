@@ -319,7 +319,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Who first said something, resolved across reports. `at_most` is 1 unless it may be several people."""
+    """Who first said something, resolved across reports. `at_most` is 1 unless it may be several people.
+
+    `may_be` are ids of other roots that it may be one with ("Lund" where two have that surname; "the governor").
+    """
 
     id: str
     name: str
@@ -327,6 +330,7 @@ class Root:
     named: bool = True
     at_most: int = 1
     reason: str = ""
+    may_be: tuple[str, ...] = ()
 
 
 # ---- what disagrees -----------------------------------------------------------------------------------------

@@ -86,9 +86,26 @@ def _ray(step: Step, numbers: Sequence[int], workers: int) -> dict[int, str]:
     except ImportError as error:
         raise UsageError("--runner ray needs the extra twosource[cluster]") from error
     if not ray.is_initialized():
-        here: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": _STORE}
-        ray.init(log_to_driver=False, **({} if "RAY_ADDRESS" in os.environ else here))
+        _start(ray, workers)
     return _by_daft(daft, step, numbers)
+
+
+def _start(ray: Any, workers: int) -> None:
+    """Join the cluster that `RAY_ADDRESS` names, or start one here.
+
+    Ray gives its own helper processes 15 seconds to start, for good; on a busy machine the first time, importing them
+    takes longer. The next time their files are in memory.
+    """
+    here: dict[str, Any] = {"num_cpus": workers, "include_dashboard": False, "object_store_memory": _STORE}
+    for left in reversed(range(_ATTEMPTS)):
+        try:
+            ray.init(log_to_driver=False, **({} if "RAY_ADDRESS" in os.environ else here))
+        except Exception as error:  # Ray raises a bare one
+            ray.shutdown()
+            if not left:
+                raise UsageError(f"Ray did not start: {str(error)[:200]}") from error
+        else:
+            return
 
 
 def _quiet_daft(runner: str) -> Any:

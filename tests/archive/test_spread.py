@@ -49,7 +49,8 @@ def run(folder: Path, inputs: list[str], runner: str) -> "subprocess.Popen[bytes
     """A build in a process of its own, since Daft keeps its runner for as long as the process lives."""
     code = "import sys; from pathlib import Path; from twosource.archive.build import build; "
     code += "build(Path(sys.argv[1]), sys.argv[3:], runner=sys.argv[2], workers=2)"
-    return subprocess.Popen([sys.executable, "-c", code, str(folder), runner, *inputs])
+    cached = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.Popen([sys.executable, "-c", code, str(folder), runner, *inputs], env=cached)
 
 
 def test_a_step_that_fails_is_a_problem_and_the_rest_is_done() -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from twosource.archive.links import sort_by_hash
 from twosource.archive.words import I64, U8, U32, U64, Words, hashes_of, mix, stems_of, text_buffers, words_of
 from twosource.settings import StorySettings
 
@@ -77,7 +79,8 @@ def background() -> Background:
 
 
 def count(texts: pa.Array, known: Background, settings: StorySettings) -> Counts:
-    """The features of a batch of texts."""
+    """The features of a batch of texts, of what stands first in each."""
+    texts = pc.utf8_slice_codeunits(texts, 0, settings.told_letters)
     words = words_of(texts)
     sizes = np.diff(words.offsets)
     rows = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
@@ -187,7 +190,11 @@ def largest(rows: NDArray[Any], weight: NDArray[Any], most: int) -> I64:
 
 def vectors(counts: Counts, reports: int, settings: StorySettings) -> Vectors:
     """The weighted vectors of all reports: how often, how rare among these reports, how rare at all, name or not."""
-    kind = np.unique(counts.features, return_inverse=True)[1]
+    order = sort_by_hash(counts.features)
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = counts.features[order[1:]] != counts.features[order[:-1]]
+    kind = np.empty(len(order), dtype=np.int64)
+    kind[order] = np.cumsum(first) - 1
     held = np.bincount(kind)
     as_name = 2 * np.bincount(kind, weights=counts.named) > held
     rare = np.minimum(settings.rarest, np.log((reports + settings.smooth) / (held + 1.0)))
@@ -197,5 +204,5 @@ def vectors(counts: Counts, reports: int, settings: StorySettings) -> Vectors:
     norm = np.sqrt(np.bincount(counts.rows, weights=weight.astype(np.float64) ** 2, minlength=reports))
     kept = np.flatnonzero((weight > 0) & (held[kind] > 1))  # what one report has alone counts in its norm only
     rows = counts.rows[kept]
-    first = np.searchsorted(rows, np.arange(reports + 1)).astype(np.int64)
-    return Vectors(first, kind[kept], (weight[kept] / norm[rows]).astype(np.float32))
+    starts = np.searchsorted(rows, np.arange(reports + 1)).astype(np.int64)
+    return Vectors(starts, kind[kept], (weight[kept] / norm[rows]).astype(np.float32))

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.archive.features import Vectors, largest
-from twosource.archive.links import sort_by_hash, spread
+from twosource.archive.links import sort_by_hash, sort_by_number, spread
 from twosource.archive.rows import UNDATED
-from twosource.archive.stories import in_time, linked
+from twosource.archive.stories import in_time, linked, scale_of
 from twosource.archive.words import I64, U64, mix
 from twosource.settings import StorySettings
 
@@ -26,9 +26,20 @@ def grouped(made: Vectors, times: I64, settings: StorySettings) -> I64:
     one, two = candidates(made, times, settings)
     near = cosines(made, one, two) * in_time(times[one], times[two], settings)
     n = len(times)
+    near /= np.sqrt(np.prod(_scales(n, one, two, near, settings), axis=0))
     label = np.arange(n, dtype=np.int64)
     close = near >= settings.loose * settings.near
     return _linked(label, one[close], two[close], near[close], settings.loose * settings.near, settings)
+
+
+def _scales(n: int, one: I64, two: I64, near: F64, settings: StorySettings) -> F64:
+    """The measure at both ends of each pair (see `stories.in_place`)."""
+    ends, both = np.concatenate([one, two]), np.concatenate([near, near])
+    order = sort_by_number(ends)
+    ends, both = ends[order], both[order]
+    kept = largest(ends, both, settings.next_ones)
+    scale = scale_of(np.bincount(ends[kept], both[kept], minlength=n).astype(np.float64), settings)
+    return np.stack([scale[one], scale[two]])
 
 
 def candidates(made: Vectors, times: I64, settings: StorySettings) -> tuple[I64, I64]:
@@ -72,8 +83,10 @@ def cosines(made: Vectors, one: I64, two: I64) -> F64:
     rows = np.repeat(np.arange(len(made.first) - 1), np.diff(made.first))
     bits = np.uint64(max(1, int(made.kinds.max(initial=0)).bit_length()))
     keys = rows.astype(np.uint64) << bits | made.kinds.astype(np.uint64)
-    order = np.argsort(keys)
-    keys, weight = keys[order], made.weight[order]
+    weight = made.weight
+    if not (keys[1:] > keys[:-1]).all():  # they are, but for features whose hashes begin alike
+        order = np.argsort(keys)
+        keys, weight = keys[order], weight[order]
     out = np.zeros(len(one))
     sizes = np.diff(made.first)
     for low in range(0, len(one), 20_000):

@@ -34,20 +34,28 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The reports since the build from `first` to before `last`."""
+    """The reports since the build from `first` to before `last`: mapped, so that it holds though it is replaced."""
 
     path: Path
     first: int
     last: int
+    index: Segment
+    weighed: Weighed
+
+    @classmethod
+    def load(cls, path: Path) -> "Part":
+        """A part on disk."""
+        return cls(path, *_range(path), Segment.load(path / "index"), Weighed.load(path))
 
 
 def load_parts(folder: Path, roster: Roster, index: Index) -> list[Part]:
     """The parts of an archive, taken into its roster and index."""
     found: list[Part] = []
-    for part in _there(folder):
-        if part.first != (found[-1].last if found else 0) or not _fits(part, roster.base):
+    for path in _there(folder):
+        if _range(path)[0] != (found[-1].last if found else 0) or not _fits(path, roster.base):
             continue
-        index.later.append(Segment.load(part.path / "index"))
+        part = Part.load(path)
+        index.later.append(part.index)
         for entry in _entries(part.path):
             number = roster.put(entry)
             other = roster.stand(number) if entry.stands else None
@@ -57,18 +65,22 @@ def load_parts(folder: Path, roster: Roster, index: Index) -> list[Part]:
     return found
 
 
-def _there(folder: Path) -> list[Part]:
+def _there(folder: Path) -> list[Path]:
     """The parts on disk by their first report, the longest of each first."""
-    parts = [
-        Part(path, *map(int, path.name.split("-"))) for path in (folder / "parts").glob("*-*") if path.name[0] != "."
-    ]
-    return sorted(parts, key=lambda part: (part.first, -part.last))
+    parts = [path for path in (folder / "parts").glob("*-*") if path.name[0] != "."]
+    return sorted(parts, key=lambda path: (_range(path)[0], -_range(path)[1]))
 
 
-def _fits(part: Part, base: int) -> bool:
+def _range(path: Path) -> tuple[int, int]:
+    """The first report of a part, and the one after its last."""
+    first, last = path.name.split("-")
+    return int(first), int(last)
+
+
+def _fits(path: Path, base: int) -> bool:
     """Whether a part is of this build and release."""
     try:
-        return get_json(part.path / "part.json") == {"format": FORMAT, "base": base}
+        return get_json(path / "part.json") == {"format": FORMAT, "base": base}
     except InputError:
         return False
 
@@ -92,16 +104,18 @@ def folded(folder: Path, parts: list[Part], roster: Roster, index: Index, change
     while kept and 2 * (last - first) > kept[-1].last - kept[-1].first:
         swallowed.insert(0, kept.pop())
         first = swallowed[0].first
-    part = Part(folder / "parts" / f"{first:09d}-{last:09d}", first, last)
-    segment = merged([*(Segment.load(old.path / "index") for old in swallowed), *index.tail])
-    several = newest([*(Weighed.load(old.path) for old in swallowed), Weighed.of(changed)])
-    _write(part.path, roster.entries[first:last], roster.base, segment, several)
+    path = folder / "parts" / f"{first:09d}-{last:09d}"
+    segment = merged([*(old.index for old in swallowed), *index.tail])
+    several = newest([*(old.weighed for old in swallowed), Weighed.of(changed)])
+    if path.exists():  # of another build: else it would have been taken in
+        _remove(path)
+    _write(path, roster.entries[first:last], roster.base, segment, several)
     for old in _there(folder):
-        if first <= old.first and old.last <= last and old.path != part.path:
-            _remove(old.path)
-    index.later = [Segment.load(one.path / "index") for one in (*kept, part)]
-    index.tail = []
-    return [*kept, part]
+        if first <= _range(old)[0] and _range(old)[1] <= last and old != path:
+            _remove(old)
+    now = [*kept, Part.load(path)]
+    index.later, index.tail = [part.index for part in now], []
+    return now
 
 
 def _write(path: Path, entries: Sequence[Entry], base: int, segment: Segment, several: Weighed) -> None:

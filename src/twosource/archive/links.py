@@ -61,6 +61,13 @@ def sort_by_hash(hashes: U64) -> NDArray[np.int64]:
     return np.argsort(hashes, kind="stable")
 
 
+def sort_by_number(numbers: I64 | U32) -> I64:
+    """The order of numbers below 2**32; equal ones stay in their order. One sort of packed numbers, as above."""
+    packed = numbers.astype(np.uint64) << np.uint64(32) | np.arange(len(numbers), dtype=np.uint64)
+    packed.sort()
+    return (packed & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
 def _in_order(hashes: U64) -> bool:
     return bool((hashes[1:] >= hashes[:-1]).all())
 

@@ -134,7 +134,7 @@ class Live:
 
     def reuse(self) -> pa.Table:
         """All passages there are now, those of the build that still hold and those since, as the build tells them."""
-        several = [*(Weighed.load(part.path) for part in self.parts), Weighed.of(self.changed)]
+        several = [*(part.weighed for part in self.parts), Weighed.of(self.changed)]
         return reuse_now(self.folder / "reuse", self.roster, several)
 
     def fold(self) -> None:

@@ -11,6 +11,7 @@ from twosource.archive.align import nothing
 from twosource.archive.features import Counts, vectors
 from twosource.archive.files import array, get_ipc, put_array, put_table
 from twosource.archive.grouping import grouped
+from twosource.archive.links import sort_by_number
 from twosource.archive.rows import UNDATED
 from twosource.archive.sources import Sources, parents, roots, sources_of
 from twosource.archive.steps import Job
@@ -39,7 +40,7 @@ def find_stories(job: Job, shards: Sequence[int]) -> None:
     units = np.flatnonzero(parent == np.arange(len(parent)))
     table = pa.concat_tables([part for n in shards if (part := get_ipc(job.work("about", n))).num_columns])
     counts = Counts(*[table.column(name).to_numpy() for name in Counts.__slots__])
-    order = np.argsort(counts.rows, kind="stable")
+    order = sort_by_number(counts.rows)
     counts = Counts(*[getattr(counts, name)[order] for name in Counts.__slots__])
     counts = replace(counts, rows=np.searchsorted(units, counts.rows).astype(np.uint32))
     label = grouped(vectors(counts, len(units), job.stories), np.asarray(known.time)[units], job.stories)

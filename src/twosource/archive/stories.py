@@ -44,7 +44,7 @@ def stories_of(
     made = vectors(count(texts, known, settings), len(told), settings)
     times = times_of(pa.array([report.published for report in told], pa.string()))
     group = np.arange(len(told)) if trees is None else np.unique([trees[n] for n in order], return_inverse=True)[1]
-    label = linked(nearness(made, times, settings), group, settings.near)
+    label = linked(in_place(nearness(made, times, settings), group, settings), group, settings.near)
     found: dict[int, list[str]] = {}
     for report, number in zip(told, label.tolist(), strict=True):
         found.setdefault(number, []).append(report.id)
@@ -82,6 +82,26 @@ def in_time(one: I64, two: I64, settings: StorySettings) -> F64:
     apart = np.abs(one - np.where(unknown, one, two)) / 86_400
     factor: F64 = 0.5 ** (np.maximum(0.0, apart - settings.days) / settings.half_days)
     return factor
+
+
+def in_place(near: F64, group: I64, settings: StorySettings) -> F64:
+    """Nearness measured by how near each group's next ones are: where all reports are alike, alike says less.
+
+    Local scaling: Zelnik-Manor and Perona, "Self-tuning spectral clustering", NIPS 2004.
+    """
+    member = np.zeros((int(group.max()) + 1, len(group)))
+    member[group, np.arange(len(group))] = 1.0
+    size = member.sum(axis=1)
+    mean = (member @ near @ member.T) / np.outer(size, size)
+    np.fill_diagonal(mean, 0.0)
+    scale = scale_of(np.sort(mean, axis=1)[:, -settings.next_ones :].sum(axis=1), settings)[group]
+    out: F64 = near / np.sqrt(np.outer(scale, scale))
+    return out
+
+
+def scale_of(total: F64, settings: StorySettings) -> F64:
+    """The measure at a report, from how near its next ones are together; held between the least and the most."""
+    return np.clip(total / settings.next_ones, settings.least_scale, settings.most_scale)
 
 
 def linked(near: F64, group: I64, least: float) -> I64:

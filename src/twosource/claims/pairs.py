@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.compare import Likeness
 from twosource.claims.details import Details
-from twosource.claims.features import FEATURES, features
+from twosource.claims.features import FEATURES, features, heads
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition
 from twosource.claims.sentence import encoded_details
@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# What a row holds after the features: whether they have but their subject in common, whether one thing is done to two,
-# whether only one tells of a plan, whether details rule the pair out.
-DETAILS = ("only_subject", "other_thing", "planned")
+# What a row holds after the features, and last whether details rule the pair out.
+DETAILS = (
+    "only_subject",  # they have but their subject in common
+    "other_thing",  # one thing is done to two
+    "planned",  # only one tells of a plan
+    "purposed",  # one is a purpose, the other a plan
+    "both_purposes",
+    "core",  # how well the worst of all heads is found in the other
+    "deed",  # how well what is done is
+)
 VETOED = len(FEATURES) + len(DETAILS)
 WIDTH = VETOED + 1
 
@@ -110,6 +117,19 @@ def _row(a: Details, b: Details) -> "NDArray[np.float32]":
     """What two propositions have in common."""
     import numpy as np
 
+    row = np.zeros(WIDTH, dtype=np.float32)
     like = Likeness.of(a, b)
-    more = (only_subject(like), other_thing(like), a.planned != b.planned, vetoed(like))
-    return np.concatenate([features(a, b, like), np.array(more, dtype=np.float32)])
+    if vetoed(like):  # then nothing else is asked
+        row[VETOED] = 1
+        return row
+    best = like.best()
+    row[: len(FEATURES)] = features(a, b, like, best)
+    row[len(FEATURES) : VETOED] = (
+        only_subject(like),
+        other_thing(like),
+        a.planned != b.planned and not (a.purpose or b.purpose),
+        a.purpose != b.purpose,
+        a.purpose and b.purpose,
+        *heads(a, b, best),
+    )
+    return row

@@ -11,7 +11,7 @@ from twosource.claims.nearest import Nearest, nearest
 from twosource.claims.pairs import DETAILS, VETOED, Pairs
 from twosource.claims.propositions import Proposition, Told
 from twosource.claims.rivals import Rivals
-from twosource.claims.vectors import Nearness
+from twosource.claims.vectors import Nearness, around
 from twosource.memory import Memory
 from twosource.settings import ClaimsSettings
 
@@ -26,6 +26,7 @@ JOIN = (
     "near",  # cosine of the vectors less the story's mean
     "lead_least",  # by how much each is nearer to the other than what else the other's report says: the lesser lead
     "lead_most",
+    "around",  # cosine of what is said before and after each
     "one_report",  # both stand in one report, which seldom says a thing twice in other words
 )
 _DIGITS = 6  # of a chance: sums may part in the last bits
@@ -79,6 +80,7 @@ class Story:
         dots[order] = np.where(found.who >= 0, found.dots, 0.0)
         row = np.arange(len(self.units))[:, None]
         self._who_near = np.where(self._who >= 0, self._near.of_dots(dots, row, np.maximum(self._who, 0)), -1.0)
+        self._around = around([[(p.report, p.span) for p in unit] for unit in self.units], vectors)
         self._rivals = Rivals(self._who, self._who_near, reports, self._words)
 
     def weighed(self, weights: Weights, settings: ClaimsSettings) -> "Story":
@@ -134,6 +136,10 @@ class Story:
             self.chances(*np.divmod(np.array(new, dtype=np.int64), len(self.units)))
         return [self._known[key] for key in keys]
 
+    def nested(self, i: int, j: int) -> bool:
+        """Whether one of two units lies in the other somewhere: a part never makes the whole's claim."""
+        return self._key(i, j) in self._nested
+
     def _key(self, i: int, j: int) -> int:
         size = len(self.units)
         return i * size + j if i < j else j * size + i
@@ -154,7 +160,8 @@ class Story:
         kept = self._pairs.rows(self._numbers[i], self._numbers[j])
         near = self._near.cosines(i, j)
         one, other = self._rivals.lead(i, j, near), self._rivals.lead(j, i, near)
-        story = (near, np.minimum(one, other), np.maximum(one, other), self._alone[i] == self._alone[j])
+        beside = np.einsum("ij,ij->i", self._around[i], self._around[j]).round(_DIGITS)
+        story = (near, np.minimum(one, other), np.maximum(one, other), beside, self._alone[i] == self._alone[j])
         barred = kept[:, VETOED] > 0
         for at, key in enumerate((i * len(self.units) + j).tolist()):
             if key in self._nested:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.lexicon import ONCE
 from twosource.conflicts.notes import is_note
+from twosource.conflicts.slips import NO_DESCENT, Descent
 from twosource.conflicts.told import Contexts, Holding, Read, Told
 from twosource.conflicts.wording import about
 from twosource.facts import Context, Quantity, apart, fit
@@ -44,6 +45,7 @@ def extent_conflicts(
     contexts: Contexts,
     settings: ConflictSettings,
     memory: Memory,
+    descent: Descent = NO_DESCENT,
 ) -> list[Finding]:
     """Two figures of one verb and one measure in two reports that can't both hold of one person or thing."""
     groups: dict[tuple[str, str], dict[tuple[str, int], Extent]] = {}
@@ -62,7 +64,7 @@ def extent_conflicts(
                 if pair not in kept:
                     kept[pair] = _differ(a.told, b.told, contexts, settings)
                 if kept[pair]:
-                    found.append(_finding(group, (a.told, b.told), amounts, holding))
+                    found.append(_finding(group, (a.told, b.told), amounts, holding, descent))
     return found
 
 
@@ -160,10 +162,14 @@ def _finding(
     told: tuple[Told, Told],
     amounts: Mapping[Quantity, tuple[float, float]],
     holding: Holding,
+    descent: Descent,
 ) -> Finding:
     x, y = (
         Value(report, q.span, q.text, holding.claim(report, q.span), amounts[q])
         for report, q in ((t.sentence.report, t.quantity) for t in told)
     )
     reason = f"“{x.value}” and “{y.value}” can't both hold of one thing"
+    for copy, first in ((x, y), (y, x)):
+        if (copy.report, first.report) in descent:
+            reason = f"“{copy.value}” differs from “{first.value}” in the report that it appears to derive from"
     return Finding(("extent", *group), "quantity", "conflict", about(*told, holding.spans), x, y, reason)

@@ -52,11 +52,12 @@ def find_conflicts(
     reads = read_all(ordered, readings, statements, memory)
     known = {r.id: r for r in ordered}
     holding = Holding(claims, memory)
-    figures = figure_conflicts(reads, holding, contexts, settings, descent(derivations, known), memory)
+    parents = descent(derivations, known)
+    figures = figure_conflicts(reads, holding, contexts, settings, parents, memory)
     findings = [
         *age_conflicts(ages(reads, memory), contexts, settings),
         *figures,
-        *extent_conflicts(reads, readings, holding, contexts, settings, memory),
+        *extent_conflicts(reads, readings, holding, contexts, settings, memory, parents),
         *people_conflicts(reads, holding, contexts, memory),
         *note_conflicts(reads, holding, contexts, settings, memory, figures),
         *occasion_conflicts(reads, readings, holding, contexts, settings, memory),

@@ -1,7 +1,7 @@
 """What stands behind each value where reports disagree: a claim told with two values is not borne out by both."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model import (
@@ -54,7 +54,7 @@ def stand_apart(
     for (conflict, side), standing in zip(sides, stood, strict=True):
         behind[conflict.id].append(replace(side, standing=standing))
     weighed = [replace(c, sides=tuple(behind[c.id])) for c in conflicts]
-    return _told(claims, weighed), weighed
+    return _told(claims, weighed, derivations), weighed
 
 
 Said = dict[str, list[tuple[int, int, str, Spans]]]  # by report, each statement's first and last place, id and content
@@ -75,20 +75,37 @@ def _statement(place: Place, said: Said) -> str | None:
     return min(held)[1] if held else None
 
 
-def _told(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> list[Claim]:
+def _told(claims: Sequence[Claim], conflicts: Sequence[Conflict], derivations: Sequence[Derivation]) -> list[Claim]:
     """The claims, the reason of each whose values conflict naming the values and what stands behind each."""
-    differ: dict[str, dict[str, Standing]] = defaultdict(dict)
+    parents: dict[str, set[str]] = defaultdict(set)
+    for d in derivations:
+        if d.direction == "a_from_b":
+            parents[d.report].add(d.from_)
+    differ: dict[str, dict[str, str]] = defaultdict(dict)
     for c in conflicts:
         for side in c.sides if c.relation in ("conflict", "correction") else ():
             if side.claim and side.standing:
-                differ[side.claim].setdefault(squash(side.value), side.standing)
+                differ[side.claim].setdefault(squash(side.value), _behind(side, c.sides, parents))
     return [_apart(c, differ[c.id]) if len(differ.get(c.id, ())) > 1 else c for c in claims]
 
 
-def _apart(claim: Claim, values: dict[str, Standing]) -> Claim:
+def _behind(side: Side, sides: Sequence[Side], parents: Mapping[str, set[str]]) -> str:
+    """What stands behind a value: its origins, or that it is only in what derives from reports of another value."""
+    own = _reports(side)
+    for other in sides:
+        if squash(other.value) != squash(side.value) and all(parents.get(r, set()) & _reports(other) for r in own):
+            return f"only in what derives from a report that says “{squash(other.value)}”"
+    return _origins(side.standing) if side.standing else ""
+
+
+def _reports(side: Side) -> set[str]:
+    return {side.report, *(place.report for place in side.also)}
+
+
+def _apart(claim: Claim, values: Mapping[str, str]) -> Claim:
     if claim.standing is None:
         return claim
-    told = ", ".join(f"“{value}” {_origins(standing)}" for value, standing in values.items())
+    told = ", ".join(f"“{value}” {behind}" for value, behind in values.items())
     reason = f"{claim.standing.reason} Its values differ, and each stands on its own: {told}."
     return replace(claim, standing=replace(claim.standing, reason=reason))
 

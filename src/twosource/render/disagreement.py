@@ -1,7 +1,8 @@
 """Conflicts, flags and drift arranged for telling: what is the same in many reports is told once."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from twosource.model import Conflict, Dossier, Drift, Flag, Side, Span, Standing
 from twosource.render import words
@@ -44,6 +45,11 @@ class Difference:
     conflict: Conflict
     values: tuple[Value, ...]
 
+    @property
+    def places(self) -> tuple[Side, ...]:
+        """Every place that gives one of the values, as a side."""
+        return spread(self.conflict.sides)
+
 
 @dataclass(frozen=True, slots=True)
 class Flagged:
@@ -62,6 +68,14 @@ class Change:
     drift: Drift
     was: Words
     now: Words
+
+
+def spread(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides and the other places that give their values, each place once, as a side of its own."""
+    held = [(side.report, side.span, side) for side in sides]
+    held += [(place.report, place.span, side) for _, _, side in held for place in side.also]
+    told = {(rid, span): replace(side, report=rid, span=span, also=()) for rid, span, side in reversed(held)}
+    return tuple(told[key] for key in dict.fromkeys((rid, span) for rid, span, _ in held))
 
 
 def _value(sides: tuple[Side, ...], lookup: Lookup, *, brief: bool) -> Value:

@@ -25,7 +25,7 @@ def _conflict(difference: Difference, lookup: Lookup, width: int) -> Concern:
     values = difference.values
     told = []
     for value in values if len(values) < 4 else (values[0], values[-1]):
-        names = [lookup.reports[s.report].name for s in value.sides if s.report in lookup.reports]
+        names = [lookup.reports[rid].name for rid in value.reports if rid in lookup.reports]
         stance = f"{value.stance}: " if value.stance else ""
         told.append(f"{stance}{words.shorten(value.value, width // 3)} ({words.listed(names, 2)})")
     between = words.wordings(len(values) - len(told))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from twosource.memory import Memory, fingerprint
 from twosource.model import Report
+from twosource.outlets import find_credits
 from twosource.reuse.align import Seeds, seeds_of
 from twosource.reuse.body import Body, Sentence, Word, read_body
 from twosource.reuse.wording import telling
@@ -40,8 +41,8 @@ class Profile:
 
     `told` and `quoted` are the word triples of the narrative and of quotations with their weights; `content` the
     telling words of the narrative, `details` its names and numbers, `names` the rare names of the whole report;
-    `seeds` is what it is aligned by; `key` tells it from all others; `meaning` has a row for each
-    narrative sentence, or is None where it isn't read.
+    `seeds` is what it is aligned by; `relays` are the media that it says somebody told ("told Reuters"); `key` tells
+    it from all others; `meaning` has a row for each narrative sentence, or is None where it isn't read.
     """
 
     body: Body
@@ -55,6 +56,7 @@ class Profile:
     details: frozenset[str]
     names: frozenset[str]
     seeds: Seeds
+    relays: frozenset[str] = frozenset()
     key: str = ""
     meaning: "NDArray[np.float32] | None" = None
 
@@ -104,6 +106,7 @@ def _profile(report: Report, key: str, o: Outline, settings: ReuseSettings) -> P
         details=o.details,
         names=o.names,
         seeds=seeds_of(forms, settings.seed_words),
+        relays=frozenset(c.name for c in report.credits or find_credits(report) if c.form == "sentence"),
         key=key,
     )
 

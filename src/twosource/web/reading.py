@@ -1,6 +1,7 @@
 """What GET answers: each handler makes a view's record. None of them writes."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, cast, get_args
 
@@ -8,11 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from twosource.model import Report
+from twosource.errors import UsageError
+from twosource.model import Hit, Report
 from twosource.text import overlap
 from twosource.web import pair as pairs
 from twosource.web import tree, values
-from twosource.web.address import Link, claim_at, name_of, pair_at, reports_at, story_at
+from twosource.web.address import Link, claim_at, name_of, pair_at, reports_at, story_at, whole
 from twosource.web.claim import ClaimView, claim_view
 from twosource.web.differences import Pages, differences_view
 from twosource.web.held import Held, Parts
@@ -30,8 +32,8 @@ Handler = Callable[[Request], Response]
 
 def _number(request: Request, name: str) -> int:
     """A page's number as asked for: 1 where it is none."""
-    given = request.query_params.get(name, "1")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 1
+    given = whole(request.query_params.get(name, "1"))
+    return 1 if given is None else given
 
 
 def _named(request: Request, name: str) -> str:
@@ -100,10 +102,10 @@ def _claim_tables(view: ClaimView) -> dict[str, Sequence[Any]]:
 def at(request: Request) -> Response:
     """The claim that holds these words now, however claims are grouped."""
     held, rid = story_of(request), _named(request, "report")
-    low, _, high = request.path_params["span"].partition("-")
-    if not (low.isdigit() and high.isdigit()):
+    low, high = (whole(end) for end in request.path_params["span"].partition("-")[::2])
+    if low is None or high is None:
         raise HTTPException(404, "There is no such place.")
-    span = (int(low), int(high))
+    span = (low, high)
     here = held.parts.get(rid, Parts()).claims
     best = max(here, key=lambda c: (overlap(c[0], span), -c[1]), default=None)
     if best is None or not overlap(best[0], span):
@@ -202,7 +204,8 @@ def search(request: Request) -> Response:
     q, kind = request.query_params.get("q", "").strip()[:200], request.query_params.get("kind", "")
     kind = kind if kind in ("report", "statement", "claim") else ""
     most = site.settings.rows
-    with site.case() as case:
+    hits: list[Hit] = []
+    with site.case() as case, suppress(UsageError):  # signs alone are no words: nothing holds them
         hits = case.search(q, kind=kind or None, limit=most + 1) if q else []
     view = search_view(q, kind, hits, most)
     return answer(request, "search.html.j2", view, Frame(f"Search: {q}" if q else "Search"), {"hits": view.hits})

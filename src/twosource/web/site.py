@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -143,6 +144,7 @@ def page(request: Request, template: str, view: object, frame: Frame, *, status:
         twin=lambda ending, table="": _twin(request, ending, table),
         here=request.url.path + (f"?{query}" if query else ""),
         busy=site.worker.busy(),
+        by=unquote(request.cookies.get("by", ""), errors="replace")[:80],
         trusted=site.access.trusted,
     )
     return Response(html, status, media_type="text/html; charset=utf-8")

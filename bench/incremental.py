@@ -117,9 +117,12 @@ def cold(size: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for n, told in enumerate(reports):
             Path(folder, f"{n:03d}.txt").write_text(told.text, "utf-8")
-        last = Path(folder, f"{size - 1:03d}.txt").rename(Path(folder, "last.text"))
-        case = f"{folder}/a.case"
-        subprocess.run([program, "add", case, folder], check=True, capture_output=True)
+        apart = Path(folder, "apart")  # else the first command would read the last report as well
+        apart.mkdir()
+        last = Path(folder, f"{size - 1:03d}.txt").rename(apart / "last.txt")
+        case = f"{apart}/a.case"
+        given = map(str, sorted(Path(folder).glob("*.txt")))
+        subprocess.run([program, "add", case, *given], check=True, capture_output=True)
         before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
         subprocess.run([program, "add", case, str(last)], check=True, capture_output=True)
         after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - wall

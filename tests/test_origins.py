@@ -7,6 +7,7 @@ import pytest
 from twosource.model import Derivation, Origin, Place, Report, Reuse
 from twosource.origins import find_origins
 from twosource.origins.groups import components
+from twosource.settings import OriginSettings
 from twosource.testing import report, span
 
 LEAD = "A wall of the old dam above Sarn gave way on Monday and nine people are missing, Mayor Petra Quill said."
@@ -246,3 +247,25 @@ def test_every_report_once():
 
 def test_components():
     assert components("dcba", [("a", "d"), ("b", "x")]) == [("a", "d"), ("b",), ("c",)]
+
+
+def test_copies_of_a_mosaic_whose_dates_are_unknown_are_one_with_it() -> None:
+    """Undated, a mosaic's parents look like cuts of it: it, and every copy of it, goes with one of them."""
+    from itertools import combinations
+
+    from twosource.origins.groups import text_groups
+    from twosource.origins.passages import Common
+
+    reports = [Report(i, i, i * 9, "") for i in ("a", "b", "m", "n", "o")]
+    held = {"a": (0, 100), "b": (100, 180), "m": (0, 180), "n": (0, 180), "o": (10, 180)}  # of the mosaic's words
+    spans, derivations = {}, []
+    for one, other in combinations(held, 2):
+        low, high = max(held[one][0], held[other][0]), min(held[one][1], held[other][1])
+        if low < high:
+            spans[one, other] = [(low - held[one][0], high - held[one][0])]
+            spans[other, one] = [(low - held[other][0], high - held[other][0])]
+            derivations.append(Derivation(other, one, "edited", 0.9, "unknown", ""))
+    shared = Common(spans, {i: end - start for i, (start, end) in held.items()}, {})
+    for order in (reports, reports[::-1]):
+        groups = text_groups(order, {i: i for i in held}, derivations, shared, OriginSettings())
+        assert groups == [("a", "m", "n", "o"), ("b",)]

@@ -208,7 +208,7 @@ def refresh(
         counted = [r for r in reports if r.id not in out]
         decisions = case.decisions(story)
         known = case.memory if memory is None else memory
-        learn(case, story, known)
+        learn(case, story, known, [r.id for r in counted])
         dossier = examine(counted, problems=notices, decisions=decisions, memory=known, jobs=jobs, progress=progress)
         old = Dossier(reports=tuple(reports), claims=tuple(case.claims(story) if before is None else before))
         told = chapter(old, dossier, case.threads(story), at=_now(), gone={**out, **(gone or {})}, cause=cause)

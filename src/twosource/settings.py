@@ -250,7 +250,8 @@ class OriginSettings:
     share fewer than `least_details`: unlike stories share a country at most. `lead_sentences`: how far a relay
     carries the report as a whole. `passage_share`: the part of a claim's words that a passage must hold to account
     for it, more than half so that only one can. `least_whole`: of a report that takes over less than this, what
-    is neither shared nor credited is of unknown origin (the example story).
+    is neither shared nor credited is of unknown origin (the example story); of two that are put together, the part of
+    one that stands in the other from which they are one text (`bench.ancestry`, undated: at 0.5 two bases are one).
     """
 
     least_child: float = 0.36
@@ -368,7 +369,8 @@ class CaseSettings:
     `batch`: reports kept in one transaction while adding; a killed run loses at most these. `ask_again`: seconds
     between two tries for the writer's place. `pack`: zlib level of raw bytes (9 takes longer and gains
     next to nothing). `worked_pack`: the same of what was worked out; `most_worked`: bytes of it kept for a story
-    (`bench.incremental` prints what one of 200 reports takes), the oldest goes first. `hits`: answers of a
+    (`bench.incremental` prints what one of 200 reports takes), the oldest goes first. `passed`: reports that no longer
+    count from which a running program begins its memory anew, if they are more than those that do. `hits`: answers of a
     search; `around`: words shown about a found one.
     """
 
@@ -377,6 +379,7 @@ class CaseSettings:
     pack: int = 6
     worked_pack: int = 1
     most_worked: int = 48_000_000
+    passed: int = 50
     hits: int = 50
     around: int = 24
 

@@ -7,7 +7,7 @@ log doesn't vouch for and what can't be read is made anew: memory changes nothin
 
 import os
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b, sha256
@@ -119,9 +119,14 @@ def edition() -> str:
     return blake2b("\n".join(parts).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
 
 
-def learn(case: "Case", story: str, memory: Memory) -> None:
-    """Bring a memory up to what a case keeps of a story; empty it where it holds words that the case has forgotten."""
-    if case.lost(memory.reports):
+def learn(case: "Case", story: str, memory: Memory, counted: Collection[str] = ()) -> None:
+    """Bring a memory up to what a case keeps of a story, of which these reports count.
+
+    It is emptied first where it holds words that the case has forgotten; and where it holds more reports that don't
+    count any more (older versions) than ones that do, so that a program that follows a live page for weeks stays small.
+    """
+    passed = len(memory.reports.difference(counted))
+    if case.lost(memory.reports) or passed > max(len(counted), case.settings.passed):
         memory.clear()
     for kind in memory.kinds():
         memory.of(kind).new.clear()  # what an earlier run left belongs to a story that isn't known

@@ -175,3 +175,16 @@ def test_one_story_keeps_nothing_of_another(file: str) -> None:
         (packed,) = case.worked("two", worked.edition())
         assert b"Quimbleforth" not in zlib.decompress(packed)
         assert b"Quimbleforth" in b"".join(map(zlib.decompress, case.worked("one", worked.edition())))
+
+
+def test_a_running_program_lets_go_of_versions_that_no_longer_count(file: str) -> None:
+    running, settings = Memory(), replace(PLAIN, passed=1)
+    for n in range(4):
+        text = f"{TEXTS[0]}\n\nUpdate {n}: divers found {n + 2} more bodies."
+        version = replace(
+            told(0), id=f"r{n}", text=text, sha256=str(n), url="https://e.example/a", modified=f"2031-05-1{n}"
+        )
+        with Case.open(file, write=True, settings=settings) as case:
+            desk.take(case, [Item(reports=(version,))], memory=running)
+    assert running.reports == {"r2", "r3"}  # begun anew at r2, when two that don't count were known
+    assert len(running.of("said")) == 2

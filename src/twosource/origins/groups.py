@@ -95,10 +95,31 @@ def text_groups(
     plain = [(d.report, d.from_) for d in joined if d.report not in split and d.from_ not in split]
     settled = {rid for pair in plain for rid in pair}
     under = [p for d in joined if (p := child_of(d)) and p[1] in split and p[0] not in split and p[0] not in settled]
-    groups = components((r.id for r in reports), [*same, *plain, *under])
-    home = {rid: group for group in groups for rid in group}
-    best = [(rid, _best(rid, others, home, shared)) for rid, others in sorted(split.items())]
-    return components((r.id for r in reports), [*same, *plain, *under, *best])
+    whole = [(d.report, d.from_) for d in joined if _one_text(d, split, shared, settings)]
+    links = [*same, *plain, *under, *whole]
+    home = {rid: group for group in components((r.id for r in reports), links) for rid in group}
+    best = [
+        pair for group in components(split, [*same, *whole]) if (pair := _drawn(group, split, home, shared)) is not None
+    ]
+    return components((r.id for r in reports), [*links, *best])
+
+
+def _one_text(
+    derivation: Derivation, split: Mapping[str, Sequence[str]], shared: Common, settings: OriginSettings
+) -> bool:
+    """Whether of two reports that are put together one stands whole in the other: a copy of a mosaic is that mosaic."""
+    a, b = derivation.report, derivation.from_
+    most = max(shared.share(a, b) or 0.0, shared.share(b, a) or 0.0)
+    return a in split and b in split and most >= settings.least_whole
+
+
+def _drawn(
+    group: Group, split: Mapping[str, Sequence[str]], home: Mapping[str, Group], shared: Common
+) -> tuple[str, str] | None:
+    """A mosaic, the largest of its copies, with the report it goes with; None where it draws on its copies alone."""
+    first = min(group, key=lambda rid: (-shared.size[rid], rid))
+    others = [other for other in split[first] if other not in group]
+    return (first, _best(first, others, home, shared)) if others else None
 
 
 def mosaics(

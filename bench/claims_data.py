@@ -1,6 +1,8 @@
 """The sets that the claims benchmark reads, as pairs; train is one half, test the other (see each function)."""
 
 import json
+import os
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +10,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+DATA = Path(os.environ.get("TWOSOURCE_DATA", "../shared/data"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +35,62 @@ def half(group: str) -> str:
 
 
 def sample(items: list[Pair], size: int) -> list[Pair]:
-    """At most `size` of the pairs, the same ones each time."""
+    """At most `size` of the pairs (0: all), the same ones each time, yes and no in their proportion."""
     ranked = sorted(items, key=lambda p: zlib.crc32(f"{p.a}\t{p.b}".encode()))
-    return ranked[:size]
+    if not size or len(ranked) <= size:
+        return ranked
+    yes = [p for p in ranked if p.same]
+    kept = round(size * len(yes) / len(ranked))
+    return yes[:kept] + [p for p in ranked if not p.same][: size - kept]
 
 
 def _dots(text: str) -> str:
     return " ".join(text.replace("...", " ").split())
 
 
-def propositions() -> list[Pair]:
-    """Propositions of a summary and its reports: aligned ones, and all others of the topic as negatives."""
+def propositions(every: bool = False) -> list[Pair]:
+    """Propositions of a summary and its reports: aligned ones, and others of the topic as negatives.
+
+    The set marks which spans say the same, and no span says so twice: a span is aligned with one of five that
+    hold it, so that the other four would count as negatives. Left out (unless `every`) are pairs whose sentences
+    are aligned in some span, and spans tied by alignments and by sharing half of their words in one sentence.
+    """
     found = rows("same-claim-propositions-dev.jsonl")
     known = {(r["topic"], r["report_span"], r["summary_span"]) for r in found}
-    # A span aligned with the same partner states much the same: pairs two steps away are left out.
-    left: dict[str, set[str]] = {}
-    right: dict[str, set[str]] = {}
-    for _, a, b in known:
-        left.setdefault(b, set()).add(a)
-        right.setdefault(a, set()).add(b)
+    aligned = {(r["report_sentence"], r["summary_sentence"]) for r in found}
+    tied = _tied(found)
     out: dict[tuple[str, str], Pair] = {}
     for x in found:
         for y in found:
-            if x["topic"] != y["topic"]:
+            if x["topic"] != y["topic"] or x["report_sentence"] == y["summary_sentence"]:
                 continue
             a, b = x["report_span"], y["summary_span"]
             same = (x["topic"], a, b) in known
-            near = any(a2 in left[b] for b2 in right[a] for a2 in left[b2])
-            if same or not (near or x["report_sentence"] == y["summary_sentence"]):
+            near = (x["report_sentence"], y["summary_sentence"]) in aligned or tied["report", a] == tied["summary", b]
+            if same or every or not near:
                 out[a, b] = Pair(_dots(a), _dots(b), same, x["topic"])
+            else:
+                out.pop((a, b), None)
     return list(out.values())
+
+
+def _tied(found: list[dict[str, Any]]) -> dict[tuple[str, str], int]:
+    """The cluster of each span: those aligned, and those of one sentence that share half of the shorter's words."""
+    group = {(side, r[f"{side}_span"]): i for i, r in enumerate(found) for side in ("report", "summary")}
+
+    def join(a: tuple[str, str], b: tuple[str, str]) -> None:
+        old, new = group[a], group[b]
+        group.update((k, new) for k, v in group.items() if v == old)
+
+    for r in found:
+        join(("report", r["report_span"]), ("summary", r["summary_span"]))
+    for side in ("report", "summary"):
+        for x, y in combinations(found, 2):
+            if x[f"{side}_sentence"] == y[f"{side}_sentence"]:
+                left, right = (set(re.findall(r"\w+", r[f"{side}_span"].lower())) for r in (x, y))
+                if 2 * len(left & right) >= min(len(left), len(right)):
+                    join((side, x[f"{side}_span"]), (side, y[f"{side}_span"]))
+    return group
 
 
 def qa() -> list[Pair]:

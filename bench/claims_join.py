@@ -43,10 +43,10 @@ class Labelled:
     memory: Memory
 
     def judged(self, i: int, j: int) -> bool | None:
-        """Whether two units make one claim; None where they are the same words or can't be judged."""
+        """Whether two units make one claim; None where they are the same words, overlap, or can't be judged."""
         a, b = self.labels[i], self.labels[j]
         same = self.story.units[i][0].text.casefold() == self.story.units[j][0].text.casefold()
-        return None if a is None or b is None or same else bool(a & b)
+        return None if a is None or b is None or same or self.story.nested(i, j) else bool(a & b)
 
 
 def _all(labels: Sequence[frozenset[str] | None]) -> frozenset[str] | None:

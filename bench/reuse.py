@@ -155,13 +155,12 @@ def fit(pairs: Sequence[Pair], reports: dict[str, Report]) -> None:
     from sklearn.linear_model import LogisticRegression
 
     from twosource.memory import Memory
-    from twosource.reuse.body import read_body
     from twosource.reuse.decide import judge
     from twosource.reuse.evidence import shorter_first, weigh
-    from twosource.reuse.profile import profile, with_meaning
+    from twosource.reuse.profile import profiled, with_meaning
 
     settings = ReuseSettings()
-    read = with_meaning([profile(read_body(r), settings) for r in reports.values()], Memory())
+    read = with_meaning([profiled(r, Memory(), settings) for r in reports.values()], Memory())
     known = dict(zip(reports, read, strict=True))
     rows = []
     for p in pairs:

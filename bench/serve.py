@@ -1,24 +1,25 @@
 """How long the Story screen takes at the server, over 100 loads while a writer adds: `python -m bench.serve`.
 
 A case of made-up reports is served by `twosource serve` in a process of its own and asked for over HTTP on loopback,
-as a browser would; meanwhile this process adds: every few seconds one more report, and the dossier with it, so that
+as a browser would; meanwhile another process adds: every few seconds one more report, and the dossier with it, so that
 what the server holds is stale. Beside the time on the clock stands the server's own CPU time a load, for a machine
 that does other things too.
 """
 
 import argparse
+import multiprocessing
 import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -59,31 +60,30 @@ def _served(path: str) -> Iterator[tuple[str, int]]:
             process.terminate()
 
 
-class _Writer:
-    """Adds a report now and then until told to stop."""
+def _write(path: str, reports: int, every: float, stop: Any, added: Any) -> None:
+    """Add a report now and then until told to stop: another program, as a desk's `twosource watch` is."""
+    dossier = made_story(reports)
+    while not stop.wait(every):
+        new = report(f"Another word of it, number {added.value}.", path=f"new-{added.value}.txt", outlet="Late News")
+        dossier = replace(dossier, reports=(*dossier.reports, new))
+        with Case.open(path, write=True) as case:
+            case.put_report(new, story="main")
+            case.put_dossier("main", dossier)
+        added.value += 1
 
-    def __init__(self, path: str, dossier: Dossier, every: float) -> None:
-        self.added = 0
-        self._path, self._dossier, self._every = path, dossier, every
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def _run(self) -> None:
-        while not self._stop.wait(self._every):
-            new = report(f"Another word of it, number {self.added}.", path=f"new-{self.added}.txt", outlet="Late News")
-            self._dossier = replace(self._dossier, reports=(*self._dossier.reports, new))
-            with Case.open(self._path, write=True) as case:
-                case.put_report(new, story="main")
-                case.put_dossier("main", self._dossier)
-            self.added += 1
-
-    def __enter__(self) -> "_Writer":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
+@contextmanager
+def _writer(path: str, reports: int, every: float) -> Iterator[Any]:
+    """A process that writes; how many reports it has added."""
+    spawn = multiprocessing.get_context("spawn")
+    stop, added = spawn.Event(), spawn.Value("i", 0)
+    process = spawn.Process(target=_write, args=(path, reports, every, stop, added))
+    process.start()
+    try:
+        yield added
+    finally:
+        stop.set()
+        process.join()
 
 
 def _asked(client: httpx.Client, opening: str) -> None:
@@ -97,7 +97,7 @@ def _asked(client: httpx.Client, opening: str) -> None:
     client.get("/s/main").raise_for_status()
 
 
-def measure(reports: int, loads: int, every: float, pause: float) -> str:
+def measure(reports: int, loads: int, every: float, pause: float, versions: int) -> str:
     """A line of figures."""
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "made.case")
@@ -109,18 +109,18 @@ def measure(reports: int, loads: int, every: float, pause: float) -> str:
             _asked(client, opening)
             first = time.perf_counter() - began
             before_all = _cpu(server)
-            with _Writer(path, dossier, every) as writer:
-                for _ in range(loads):
+            with _writer(path, reports, every) as added:
+                while len(taken) < loads or added.value < versions:
                     before = time.perf_counter()
                     client.get("/s/main").raise_for_status()
                     taken.append(time.perf_counter() - before)
                     time.sleep(pause)
-                used = (_cpu(server) - before_all) / loads
+                used = (_cpu(server) - before_all) / len(taken)
     p95 = statistics.quantiles(taken, n=20)[18]
     return (
         f"{reports} reports: p95 {p95 * 1000:.0f} ms, median {statistics.median(taken) * 1000:.0f} ms, longest "
-        f"{max(taken) * 1000:.0f} ms over {loads} loads; first load, start included {first:.1f} s; "
-        f"{writer.added} reports added meanwhile; the server's CPU time a load {used * 1000:.0f} ms"
+        f"{max(taken) * 1000:.0f} ms over {len(taken)} loads; first load, start included {first:.1f} s; "
+        f"{added.value} reports added meanwhile; the server's CPU time a load {used * 1000:.0f} ms"
     )
 
 
@@ -132,7 +132,10 @@ def main() -> None:
     given = parser.parse_args()
     for reports in given.sizes:
         small = reports <= 1000
-        print(measure(reports, given.loads, every=0.5 if small else 10.0, pause=0.05 if small else 0.3), flush=True)
+        print(
+            measure(reports, given.loads, every=0.5 if small else 10.0, pause=0.05 if small else 0.3, versions=3),
+            flush=True,
+        )
     print(f"load of the machine (1, 5, 15 minutes): {', '.join(f'{n:.1f}' for n in os.getloadavg())}")
 
 

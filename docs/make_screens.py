@@ -3,6 +3,7 @@
 import shutil
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from twosource import desk
@@ -39,7 +40,7 @@ def shoot(path: str) -> None:
     with Running(path, token="pictures") as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         looks = [("", "light", WIDE, ("story", "matrix", "claim", "report", "pair", "conflicts"))]
-        looks += [("-dark", "dark", WIDE, ("claim",)), ("-phone", "light", 390, ("story",))]
+        looks += [("-dark", "dark", WIDE, ("claim",)), ("-phone", "light", 360, ("story", "report"))]
         for ending, scheme, width, names in looks:
             context = browser.new_context(viewport={"width": width, "height": HIGH}, color_scheme=scheme)
             page = context.new_page()
@@ -59,8 +60,8 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "example.case")
-        with Case.open(path, write=True) as case:
-            desk.add(case, [str(HERE.parent / "examples" / "reports")])
+        with Case.open(path, write=True) as case, chdir(HERE.parent):  # pictures show where reports came from
+            desk.add(case, ["examples/reports"])
         shoot(path)
 
 

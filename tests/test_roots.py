@@ -216,3 +216,45 @@ def test_who_speaks_for_a_body_in_one_report_does_in_the_next() -> None:
         body("Harbour Board", "organisation"), person("Ada Boe", "head of the Harbour Board"), person("Ada Boe")
     )
     assert groups(roots) == [["0", "1", "2"]]
+
+
+def test_a_surname_that_two_people_have_may_be_either() -> None:
+    roots = say(person("Ada Lund", "Mayor"), person("Per Lund", "Doctor"), person("Lund"))
+    by_name = {r.name: r for r in roots}
+    assert by_name["Lund"].may_be == tuple(sorted((by_name["Ada Lund"].id, by_name["Per Lund"].id)))
+    assert by_name["Ada Lund"].may_be == ()
+
+
+def test_an_office_alone_may_be_whoever_is_named_without_one() -> None:
+    roots = {r.name: r for r in say(person("the governor"), person("Ada Lund"), person("Per Boe", "Doctor"))}
+    assert roots["the governor"].may_be == (roots["Ada Lund"].id,)
+    assert roots["Per Boe"].may_be == ()
+
+
+def test_a_body_called_by_a_common_noun_may_be_the_one_whose_name_holds_it() -> None:
+    roots = {
+        r.name: r
+        for r in say(
+            body("harbour police"),
+            body("police"),
+            body("Harbour Safety Inspectorate"),
+            body("country’s harbour inspectorate"),
+            body("education department"),
+        )
+    }
+    assert roots["police"].may_be == (roots["harbour police"].id,)
+    assert roots["country’s harbour inspectorate"].may_be == (roots["Harbour Safety Inspectorate"].id,)
+    assert [roots[name].may_be for name in ("harbour police", "education department")] == [(), ()]
+
+
+def test_an_office_may_be_the_body_that_is_given_it() -> None:
+    owner = Speaker("", "Aster Freight", "owner of the ferry", True, "organisation")
+    roots = {r.name: r for r in say(owner, person("the Sella ferry’s owner"), person("Ada Lund"))}
+    assert roots["the Sella ferry’s owner"].may_be == (roots["Aster Freight"].id,)
+
+
+def test_a_bare_name_with_a_title_may_be_the_body_of_that_name() -> None:
+    (firm, manager) = sorted(
+        say(body("Norgas", "organisation"), person("Norgas", "grid manager")), key=lambda r: bool(r.may_be)
+    )
+    assert manager.may_be == (firm.id,)

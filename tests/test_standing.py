@@ -176,3 +176,36 @@ def test_a_wording_that_may_say_something_else_raises_the_upper_end_only() -> No
         standing = stand([claim], pair, [], [], two, [])[0].standing
         assert standing is not None and standing.origins == origins
         assert ("may say something else" in standing.reason) is not sure
+
+
+def test_who_may_be_another_of_the_sources_raises_the_upper_end_only():
+    said = (says(A, "Ada Lund", named=True), says(B, "Per Lund", named=True), says(C, "Lund", named=True))
+    roots = [Root(f"r-{s.speaker.name}", s.speaker.name, (s.speaker.id,)) for s in said]
+    roots[2] = replace(roots[2], may_be=(roots[0].id, roots[1].id))
+    known = [origin("wire", "AP", A), origin("wire", "AFP", B), origin("wire", "DPA", C)]
+    both = standing((A, B, C), known, statements=said, roots=roots)
+    assert both.roots == (2, 3)
+    assert "If the sources who may be one person are one, this stands on 2 roots." in both.would_change
+    alone = standing((C,), known[2:], statements=said[2:], roots=roots)
+    assert alone.roots == (1, 1)
+
+
+def test_what_a_denial_tells_by_the_way_is_not_denied():
+    text = "The firm denies it was warned of cracks in the dam, whose failure killed 14 people."
+    one = report(text, path="one", outlet="One")
+    content = span(one, "it was warned of cracks in the dam, whose failure killed 14 people")
+    speaker = Speaker("sp", "The firm", named=True, kind="organisation")
+    said = Statement("st", one.id, (content,), (), (), speaker, ("The firm", "One"), "indirect", "judge", "denies")
+    aside = Member(one.id, span(one, "the dam, whose failure killed 14 people"), "st")
+    denied = Member(one.id, span(one, "it was warned of cracks in the dam"), "st")
+    other = report("The firm was warned. 14 people died.", path="two", outlet="Two")
+    claims = [
+        Claim("dead", "", (aside, Member(other.id, span(other, "14 people died")))),
+        Claim("warned", "", (denied, Member(other.id, span(other, "The firm was warned")))),
+    ]
+    dead, warned = stand(
+        claims, [one, other], [said], [], [origin("wire", "AP", one), origin("wire", "AFP", other)], []
+    )
+    assert dead.standing is not None and warned.standing is not None
+    assert "denied" not in dead.standing.reason and dead.standing.origins == (2, 2)
+    assert "denied by The firm in One" in warned.standing.reason and warned.standing.origins == (1, 1)

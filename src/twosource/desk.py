@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from twosource.case import Aside, Case, whole
+from twosource.case import Aside, Case, Worked, whole
 from twosource.errors import InputError
 from twosource.history import chapter
 from twosource.intake import Item, gather
@@ -20,6 +20,7 @@ from twosource.pipeline import examine
 from twosource.progress import silent
 from twosource.settings import CaseSettings, FetchSettings
 from twosource.versions import superseded
+from twosource.worked import edition, learn, news
 
 Progress = Callable[[str], None]
 _REMOVED = "(removed with its report)"
@@ -49,13 +50,14 @@ def add(
     allow_private: bool = False,
     again: bool = False,
     memory: Memory | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
     settings: CaseSettings | None = None,
 ) -> Added:
     """Read inputs into a story of the case and bring its dossier up to date. As `take`; raises CaseError."""
     items = gather(inputs, stdin=stdin, offline=offline, fetch=FetchSettings(allow_private=allow_private))
     items = _but_the_case(items, case.path)
-    return take(case, items, story=story, again=again, memory=memory, progress=progress, settings=settings)
+    return take(case, items, story=story, again=again, memory=memory, jobs=jobs, progress=progress, settings=settings)
 
 
 def _but_the_case(items: Iterable[Item], path: str) -> Iterator[Item]:
@@ -82,6 +84,7 @@ def take(
     story: str = "main",
     again: bool = False,
     memory: Memory | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
     settings: CaseSettings | None = None,
 ) -> Added:
@@ -91,6 +94,7 @@ def take(
     at most; the dossier follows in one step at the end. A run that finds nothing new still brings up a dossier
     that an earlier one left behind. What was forgotten doesn't come back, by its text or its address, unless `again`.
     `memory` is what a running program remembers from one case to the next it opens; else the case's own is used.
+    `jobs` processes read what is new.
     """
     settings = settings or CaseSettings()
     added: list[str] = []
@@ -110,7 +114,7 @@ def take(
         problems += [problem for item in batch for problem in item.problems]
         progress(f"reading: {len(added)} added, {len(same)} same")
     if case.stale(story):
-        refresh(case, story, memory=memory, progress=progress)
+        refresh(case, story, memory=memory, jobs=jobs, progress=progress)
     aside = [a for a in case.laid_aside(story) if a not in before]
     return Added(tuple(added), tuple(same), tuple(problems), tuple(aside))
 
@@ -187,6 +191,7 @@ def refresh(
     before: Sequence[Claim] | None = None,
     gone: Mapping[str, str] | None = None,
     memory: Memory | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
 ) -> None:
     """Work a story's dossier out anew from its reports and people's decisions, and tell its history what changed.
@@ -203,12 +208,15 @@ def refresh(
         counted = [r for r in reports if r.id not in out]
         decisions = case.decisions(story)
         known = case.memory if memory is None else memory
-        dossier = examine(counted, problems=notices, decisions=decisions, memory=known, progress=progress)
+        learn(case, story, known)
+        dossier = examine(counted, problems=notices, decisions=decisions, memory=known, jobs=jobs, progress=progress)
         old = Dossier(reports=tuple(reports), claims=tuple(case.claims(story) if before is None else before))
         told = chapter(old, dossier, case.threads(story), at=_now(), gone={**out, **(gone or {})}, cause=cause)
         with case.writing("refresh"):
             case.lay_aside(story, aside)
-            case.put_dossier(story, dossier, told.told, told.threads)
+            new = news(known, case.settings.worked_pack)
+            worked = Worked(edition(), new) if new else None
+            case.put_dossier(story, dossier, told.told, told.threads, worked)
 
 
 def _now() -> str:
@@ -276,12 +284,24 @@ def forget(case: Case, rid: str, reason: str = "", *, progress: Progress = silen
         if case.report(rid) is None:
             raise InputError(f"no report {rid} in this case")
         before = {story: [_without(c, rid) for c in case.claims(story)] for story in case.stories_of(rid)}
+        known = {story: _apart(case, story) for story in before}
         case.memory = Memory()
         for story in case.forget(rid, reason):
             gone = {rid: "removed from the case"}
-            refresh(case, story, before=before[story], gone=gone, progress=progress)
+            refresh(case, story, before=before[story], gone=gone, memory=known[story], progress=progress)
         case.scrub()
     return sorted(before)
+
+
+def _apart(case: Case, story: str) -> Memory:
+    """What the case remembers of a story, by itself: of this what the reports that stay ask for is kept anew.
+
+    An answer depends on the report or pair that is asked about, so that nothing asked for holds words that are to go.
+    """
+    memory = Memory()
+    learn(case, story, memory)
+    memory.alone = True
+    return memory
 
 
 def _without(claim: Claim, rid: str) -> Claim:

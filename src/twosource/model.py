@@ -319,7 +319,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Who first said something, resolved across reports. `at_most` is 1 unless it may be several people."""
+    """Who first said something, resolved across reports. `at_most` is 1 unless it may be several people.
+
+    `may_be` are ids of other roots that it may be one with ("Lund" where two have that surname; "the governor").
+    """
 
     id: str
     name: str
@@ -327,6 +330,7 @@ class Root:
     named: bool = True
     at_most: int = 1
     reason: str = ""
+    may_be: tuple[str, ...] = ()
 
 
 # ---- what disagrees -----------------------------------------------------------------------------------------
@@ -337,12 +341,17 @@ Relation = Literal["conflict", "update", "correction", "bound", "scope"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value in a conflict, with the words that give it."""
+    """One value in a conflict, with the words that give it.
+
+    `also` are other places that give the same value; `standing` counts what stands behind this value alone.
+    """
 
     report: str
     span: Span
     value: str
     claim: str | None = None
+    also: tuple[Place, ...] = ()
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from twosource.intake import read_reports
 from twosource.language import read
 from twosource.memory import Memory, fingerprint
 from twosource.model import Decision, Dossier, Origin, Problem, Report
-from twosource.origins import find_origins, stand
+from twosource.origins import find_origins, stand, stand_apart
 from twosource.outlets import find_credits
 from twosource.progress import silent
 from twosource.reuse import derive, find_reuse
@@ -29,11 +29,13 @@ from twosource.timeline import find_timeline
 Progress = Callable[[str], None]
 
 
-def investigate(paths: Sequence[str], *, stdin: bytes | None = None, progress: Progress = silent) -> Dossier:
+def investigate(
+    paths: Sequence[str], *, stdin: bytes | None = None, jobs: int = 1, progress: Progress = silent
+) -> Dossier:
     """Read files and folders (or `-`, given as `stdin`) and answer with a dossier; `progress` hears each stage."""
     progress("reading")
     reports, problems = read_reports(paths, stdin=stdin)
-    return examine(reports, problems=problems, progress=progress)
+    return examine(reports, problems=problems, jobs=jobs, progress=progress)
 
 
 def examine(
@@ -42,14 +44,22 @@ def examine(
     problems: Sequence[Problem] = (),
     decisions: Sequence[Decision] = (),
     memory: Memory | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
 ) -> Dossier:
     """The dossier of reports already read, people's decisions carried out.
 
-    The reports' order changes nothing, nor does what `memory` holds but the time.
+    The reports' order changes nothing, nor does what `memory` holds but the time, nor how many processes read
+    (`jobs`). With more than one, a program that calls this does so under `if __name__ == "__main__"`.
     """
     memory = memory or Memory()
+    memory.reports.update(r.id for r in reports)
     ordered = _in_order(reports, memory)
+    if jobs > 1:
+        from twosource.ahead import read_ahead
+
+        progress(f"reading in {jobs} processes")
+        read_ahead(ordered, memory, jobs)
     progress("comparing texts")
     reuse = find_reuse(ordered, memory=memory)
     derivations = derive(ordered, reuse, memory=memory)
@@ -64,6 +74,7 @@ def examine(
     claims = stand(claims, ordered, statements, derivations, origins, roots)
     progress("weighing differences")
     conflicts = find_conflicts(ordered, readings, statements, claims, derivations=derivations, memory=memory)
+    claims, conflicts = stand_apart(claims, conflicts, ordered, statements, derivations, origins, roots)
     return Dossier(
         reports=tuple(ordered),
         reuse=tuple(reuse),

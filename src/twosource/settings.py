@@ -42,6 +42,7 @@ class ReuseSettings:
     doubtful_at: float = 0.35
     doubtful_words: int = 15
     partial_words: int = 18
+    relayed_words: int = 24  # of quotations that two reports share and say were given to one medium ("told Reuters")
     least_words: int = 12
     copy_share: float = 0.96
     edited_share: float = 0.36
@@ -194,9 +195,9 @@ class ExportSettings:
 
     A quotation is shown up to `quote_words` (a long sentence) with `context` characters around it, as annotations
     have it by custom. Of one report, quotations take up at most `share` of the text (or `least` characters, two
-    sentences): what disagrees comes first, then what several reports say, then what is attributed. Beyond that a
-    quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a notebook, as in
-    a data frame.
+    sentences): what disagrees comes first, then what several reports say, what copies changed, what is attributed.
+    Beyond that a quotation keeps its `opening_words`, enough to find the place. `shown` rows of a table stand in a
+    notebook, as in a data frame.
     """
 
     quote_words: int = 40
@@ -282,6 +283,7 @@ class SpeakerSettings:
     is_named: float = 0.5
     inside_quote: float = 4.0
     unknown_kind: float = 0.5
+    same_gender: float = 1.0
     place: float = 2.0
     mere_document: float = 3.0
 
@@ -321,6 +323,8 @@ class ConflictSettings:
     date_slack_days: int = 1
     # minutes by which two times of one event may differ
     clock_slack_minutes: float = 5.0
+    # figures of one verb and one name that differ by more are of two things (as counts do: half of numbers-dev)
+    most_ratio: float = 2.5
     # share of a denial's words that the denied sentence must hold, and how many words that must be (the example story)
     denied_share: float = 0.8
     denied_words: int = 3
@@ -362,14 +366,30 @@ class CaseSettings:
 
     `batch`: reports kept in one transaction while adding; a killed run loses at most these. `ask_again`: seconds
     between two tries for the writer's place. `pack`: zlib level of raw bytes (9 takes longer and gains
-    next to nothing). `hits`: answers of a search; `around`: words shown about a found one.
+    next to nothing). `worked_pack`: the same of what was worked out; `most_worked`: bytes of it kept for a story
+    (`bench.incremental` prints what one of 200 reports takes), the oldest goes first. `hits`: answers of a
+    search; `around`: words shown about a found one.
     """
 
     batch: int = 64
     ask_again: float = 0.05
     pack: int = 6
+    worked_pack: int = 1
+    most_worked: int = 48_000_000
     hits: int = 50
     around: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class JobSettings:
+    """Reading in several processes (`--jobs`). Neither changes an answer.
+
+    `least`: new reports from which it is begun: each process loads the parser first, which takes as long as reading
+    twenty reports (`bench.incremental`). `parts` for each process, so that none waits long for the others' last.
+    """
+
+    least: int = 24
+    parts: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +401,8 @@ class FetchSettings:
     of a body, packed or not; from `ratio_from` bytes on it may be at most `most_ratio` times what came over the wire
     (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
     and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
-    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`.
+    asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`. Of several addresses `ahead` are
+    fetched beforehand (240 MB at most are held), from so many `hosts` at once (as a browser does).
     """
 
     allow_private: bool = False
@@ -397,6 +418,8 @@ class FetchSettings:
     robots: bool = True
     robots_bytes: int = 500_000
     robots_seconds: float = 3600.0
+    ahead: int = 24
+    hosts: int = 8
     user_agent: str = "Twosource/0.1 (news reader for verification; obeys robots.txt)"
     # Following feeds: how often each is asked (what most feed readers do), and how rarely at most after errors, each of
     # which doubles the pause.

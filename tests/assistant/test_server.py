@@ -129,6 +129,8 @@ def test_conflicts_by_relation(case: Any) -> None:
     assert len(ask(case, "list_conflicts")["conflicts"]) == 2
     (one,) = ask(case, "list_conflicts", relation="conflict")["conflicts"]
     assert [side["value"]["untrusted"] for side in one["sides"]] == ["6,200", "6,200", "8,500"]
+    assert all(side["words"]["untrusted"] in side["sentence"]["untrusted"] for side in one["sides"])
+    assert all(len(side["sentence"]["untrusted"]) > 20 for side in one["sides"])
     told = ask(case, "list_conflicts", limit=1)
     assert len(told["conflicts"]) == 1 and told["more"] == 1
 

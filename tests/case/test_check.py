@@ -69,6 +69,24 @@ def test_every_change_past_the_log_is_found(full: str, change: str) -> None:
         assert any(f.level == "wrong" and f.remedy for f in case.doctor())
 
 
+SHAPES = {
+    "drop view history": ("view history is missing",),
+    "drop trigger piece_lost": ("trigger piece_lost is missing",),
+    "drop view reuse; create view reuse as select 1": ("view reuse is not as Twosource makes it",),
+    "create trigger quiet after insert on log begin delete from log; end": ("trigger quiet is none of Twosource's",),
+    "create view mine as select 1; create index my_log on log (at); analyze": (),
+}
+
+
+@pytest.mark.parametrize("change", SHAPES)
+def test_tables_views_and_triggers_are_those_that_this_version_makes(full: str, change: str) -> None:
+    plain = sqlite3.connect(full)
+    plain.executescript(change)
+    plain.close()
+    with Case.open(full, write=True) as case:
+        assert case.verify().wrong == SHAPES[change]
+
+
 def test_a_chain_written_anew_is_found_by_its_head(full: str) -> None:
     with Case.open(full) as case:
         head = case.verify().head

@@ -47,6 +47,23 @@ def test_only_rows_that_changed_are_written(case: Case, post: Make) -> None:
     assert case.dossier("main") == examine_plainly(reports)
 
 
+def test_what_is_known_is_not_read_again_and_never_out_of_date(case: Case, post: Make) -> None:
+    reports = [post(f"The dam broke.\nWitness {n} heard it.", f"Outlet {n}") for n in range(9)]
+    for r in reports:
+        case.put_report(r, story="main")
+    known: dict[bytes, object] = {}
+    # to and fro: rows go and come again under numbers that others had before
+    for some in (reports[:4], reports, reports[:4], reports[2:6], [], reports[5:]):
+        case.put_dossier("main", examine_plainly(some))
+        held = set(map(id, known.values()))
+        again = case.dossier("main", known=known)
+        assert again == case.dossier("main") == examine_plainly(some)
+        kept = [s for s in again.statements if id(s) in held]
+        assert len(known) == case._db.rows("select count(*) from piece")[0][0]
+        if some == reports:
+            assert len(kept) == 2 * 4
+
+
 def test_equal_records_and_an_empty_dossier(case: Case) -> None:
     case.put_dossier("empty", dossier([]))
     assert case.dossier("empty") == dossier([])

@@ -63,6 +63,18 @@ def test_member_inside_a_statement_bears_its_id() -> None:
     assert [m.statement for m in sorted(members, key=lambda m: m.span)] == ["s_1", None]
 
 
+def test_members_at_one_place_come_in_the_order_of_their_statements() -> None:
+    """Two statements of one place: a set's order would part from one process to the next."""
+    from twosource.claims.group import _claim
+    from twosource.claims.propositions import Proposition
+
+    r = report("The bridge fell.", path="a")
+    told = [Proposition.of(r.id, (0, 15), f"s_{n}", "main", (), idle=False) for n in range(20)]
+    for members in (told, told[::-1]):
+        claim = _claim({r.id: r}, members, set(), frozenset())
+        assert [m.statement for m in claim.members] == sorted(f"s_{n}" for n in range(20))
+
+
 def test_no_reports_no_claims() -> None:
     assert _group([]) == []
 

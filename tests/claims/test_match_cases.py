@@ -59,7 +59,7 @@ def test_own_pairs_hold_the_floor() -> None:
         ("A bomb went off in Lima.", "A bomb went off in Quito."),
         ("Harvia has sent anti-ship missiles.", "Harvia has sent anti-tank missiles."),
         ("The embassies were open.", "The embassies were closed."),
-        ("a plan aimed at cutting waste", "The plan cut waste."),
+        ("steps aimed at cutting waste", "The steps cut waste."),
     ],
 )
 def test_a_detail_rules_the_join_out(a: str, b: str) -> None:

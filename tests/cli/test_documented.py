@@ -27,5 +27,5 @@ def test_no_section_is_of_a_command_that_is_gone() -> None:
 
 def test_settable_options_belong_to_a_command() -> None:
     known = {a.dest for c in commands_of(_parser()).values() for a in c._actions if a.option_strings}
-    planned = {"jobs", "every", "rate", "host", "port"}  # of watch, serve and spread, which are built beside this
+    planned = {"every", "rate", "host", "port"}  # of watch, serve and spread, which are built beside this
     assert set(SETTABLE) - known <= planned

@@ -174,3 +174,57 @@ def test_constant_memory_on_a_long_archive(tmp_path: Path, session: Session) -> 
     items = gather([path], session=session)
     assert next(items).reports[0].url == numbered(0)[0]
     items.close()  # type: ignore[attr-defined]
+
+
+def digested(
+    number: int, block: bytes | None, payload: bytes | None, *, form: str = "sha1", chunked: bool = False
+) -> bytes:
+    """A record with digests of these bytes, or of its own where None is given."""
+    import base64
+    import hashlib
+
+    body = page(number)
+    if chunked:
+        body = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body)
+    plain = record(number, body, *(["Transfer-Encoding: chunked"] if chunked else []))
+    head, http = plain.removesuffix(b"\r\n\r\n").split(b"\r\n\r\n", 1)
+
+    def digest(data: bytes) -> bytes:
+        if form == "sha1":
+            return b"sha1:" + base64.b32encode(hashlib.sha1(data).digest())
+        return b"sha-256:" + hashlib.sha256(data).hexdigest().encode() if form == "sha256" else b"other:abc"
+
+    more = (b"WARC-Block-Digest: " + digest(http if block is None else block),
+            b"WARC-Payload-Digest: " + digest(body if payload is None else payload))  # fmt: skip
+    return b"\r\n".join((head, *more)) + b"\r\n\r\n" + http + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("form", ["sha1", "sha256"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_records_are_held_against_their_digests(tmp_path: Path, session: Session, form: str, packed: bool) -> None:
+    rows = [
+        digested(0, None, None, form=form),
+        digested(1, b"x", None, form=form),
+        digested(2, None, b"x", form=form),
+        digested(3, b"x", b"x", form=form),
+        digested(4, None, page(4), form=form, chunked=True),
+        digested(5, None, None, form=form, chunked=True),
+    ]
+    rows = [gzip.compress(row, mtime=0) for row in rows] if packed else rows
+    name = "a.warc.gz" if packed else "a.warc"
+    items = opened(tmp_path, session, b"".join(rows), name)
+    assert urls(items) == numbered(*range(6))
+    at = [sum(map(len, rows[:n])) for n in range(6)]
+    told = "digest of this record is of other bytes: they were changed or damaged; what is there was read"
+    assert problems(items) == [
+        f"{name}@{at[1]}: the block {told}",
+        f"{name}@{at[2]}: the payload {told}",
+        f"{name}@{at[3]}: the block and the payload {told}",
+    ]
+
+
+def test_digests_of_no_known_form_and_of_cut_records_are_passed_over(tmp_path: Path, session: Session) -> None:
+    rows = digested(0, None, None, form="other") + digested(1, None, None)[:-40]
+    items = opened(tmp_path, session, rows)
+    told = problems(items)
+    assert any("damage in or after this record" in line for line in told) and not any("digest" in line for line in told)

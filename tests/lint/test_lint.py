@@ -15,7 +15,7 @@ from twosource.cli import main
 from twosource.interchange import to_json
 from twosource.lint import PROFILES, SEVERITIES, lint, load_rules
 from twosource.lint.records import Check, Finding
-from twosource.model import Dossier, Member, Speaker
+from twosource.model import Dossier, Drift, Member, Speaker
 from twosource.testing import claim, conflict, dossier, flag, origin, report, span, statement
 
 
@@ -66,10 +66,14 @@ def test_rejected_claims_are_none() -> None:
 
 
 def test_two_origins_on_the_word_of_one() -> None:
-    one = claim([SAID[0], SAID[2]], [AGENCY, OWN], origins=(2, 2), roots=(1, 1))
-    assert [f.words for f in found(dossier([AGENCY, OWN], claims=[one]), "one_root")] == ["The pier is unsafe"]
-    two = claim([SAID[0], SAID[2]], [AGENCY, OWN], origins=(2, 2), roots=(1, 2))
-    assert not found(dossier([AGENCY, OWN], claims=[two]), "one_root")
+    reports = [report(f"Six people fell, the mayor {told}.", outlet=o) for o, told in (("A", "said"), ("B", "told B"))]
+    said = [statement(r, "Six people fell", cue="the mayor") for r in reports]
+    one = claim(said, reports, origins=(2, 2), roots=(1, 1))
+    assert [f.words for f in found(dossier(reports, claims=[one]), "one_root")] == ["Six people fell"]
+    two = claim(said, reports, origins=(2, 2), roots=(1, 2))
+    assert not found(dossier(reports, claims=[two]), "one_root")
+    bare = claim([SAID[0], SAID[2]], [AGENCY, OWN], origins=(2, 2), roots=(1, 1))  # no figure to bear out
+    assert not found(dossier([AGENCY, OWN], claims=[bare]), "one_root")
 
 
 def test_agency_copy_alone_behind_a_flagged_claim() -> None:
@@ -227,6 +231,9 @@ def test_toll_without_lowest_and_highest() -> None:
     hits = found(made, "toll_range")
     assert [(f.outlet, f.words) for f in hits] == [("A", "12 people"), ("B", "19 people")]
     assert "reports give 12 to 19" in hits[0].why
+    slip = Drift(two.id, one.id, "number_changed", span(two, "19 people"), span(one, "12 people"), "“12” became “19”")
+    turned = replace(made, conflicts=[conflict("conflict", "number of dead", sides[:2])], drift=[slip])
+    assert not found(turned, "toll_range")
     lorries = report("At the pier 3 lorries fell.", outlet="D"), report("At the pier 4 lorries fell.", outlet="E")
     other = [(r, words, words[0]) for r, words in zip(lorries, ("3 lorries", "4 lorries"), strict=True)]
     assert not found(dossier(lorries, conflicts=[conflict("conflict", "number of lorries", other)]), "toll_range")

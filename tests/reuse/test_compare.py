@@ -46,3 +46,32 @@ def test_every_span_gives_its_words_back_and_a_copy_derives():
 def test_input_order_changes_nothing():
     reports = [report("wire", WIRE), report("own", OTHER), report("copy", WIRE)]
     assert find_reuse(reports) == find_reuse(reports[::-1])
+
+
+QUOTED = (
+    "“All at once there were five officers in my yard, aiming at the second floor of the house beside us,” Lund said.\n"
+    "“They cuffed him on the ground and took him into a car, and he gave them a bit of grief over the cuffs,” he said.\n"
+)
+ONE = (
+    "A man opened fire at a party in Orlo on Friday.\nA resident told Reuters that he had heard no shots.\n"
+    + QUOTED
+    + "The firm sells dried herbs to chemists in four countries, and its owner was away.\n"
+)
+TWO = (
+    "Guests at a works outing fled through a kitchen window when a former clerk drew a pistol.\n"
+    "Neighbours were kept indoors until the evening.\n{}" + QUOTED + "The mayor asked for patience.\n"
+)
+
+
+def test_an_interview_that_both_say_was_given_to_one_agency_is_its_reporting() -> None:
+    told = compare(
+        report("one", ONE), report("two", TWO.format("Per Lund, who lives next door, told Reuters what he saw.\n"))
+    )
+    assert told.relation == "partial"
+    assert "spoke to a medium that both name" in told.reason
+
+
+def test_quotations_that_anybody_had_prove_nothing() -> None:
+    assert (
+        compare(report("one", ONE), report("two", TWO.format("Per Lund lives next door.\n"))).relation == "independent"
+    )

@@ -168,3 +168,39 @@ def test_a_flag_with_nothing_before_it(read: Reader) -> None:
 def test_the_flag_itself_is_no_statement(read: Reader) -> None:
     found = read(SHIPS + "[]{The toll} could not be <verified>.")
     assert len(found.statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about"),
+    [
+        ("Boe would not say why the gate was shut.", "no_comment", None),
+        ("Police declined to release the names of the two sailors.", "no_comment", None),
+        ("The inspector did not elaborate.", "no_comment", None),
+        ("The results of the test have not been disclosed.", "no_comment", None),
+        ("The results have not been revealed.", "no_comment", None),
+        ("Boe couldn't say how many boats were lost.", "unclear", "how many boats were lost"),
+        ("At this hour there is no information on where the pilot is.", "unclear", None),
+        ("Results of the blood test are still pending.", "unclear", None),
+        ("No further details were immediately available.", "unclear", "further details"),
+        ("Boe gave a blood sample, but the results were not yet known.", "unclear", "the results"),
+        ("Talks failed on Monday, and the cost of a strike remains unclear.", "unclear", "the cost of a strike"),
+        ("Lund, whose blood alcohol was unknown, was on probation.", "unclear", "blood alcohol"),
+    ],
+)
+def test_what_is_withheld_or_open_and_what_that_is(read: Reader, text: str, kind: str, about: str | None) -> None:
+    (flag,) = read(text).flags
+    assert flag.kind == kind
+    assert about is None or flag.about == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels refused to release the hostages on Friday.",
+        "The state would not provide weapons to its neighbour.",
+        "The spokesman, who declined to give his name, praised the crew.",
+        "Boe did not say a word during the trial.",
+    ],
+)
+def test_what_is_refused_but_no_information(read: Reader, text: str) -> None:
+    assert read(text).flags == []

@@ -122,3 +122,40 @@ def covered(text: str) -> list[list[str]]:
 )
 def test_a_caveat_covers_what_it_is_about(text: str, covers: list[str]) -> None:
     assert covered(text) == [covers]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # the quotation begins at its mark
+        (
+            "Officers recalled the code of the old harbour: “Good manners were simply assumed,” Boe said.",
+            "Good manners were simply assumed",
+        ),
+        (
+            "Lund and his allies are hitting back - “They could soon be running the whole port,” Boe declared.",
+            "They could soon be running the whole port",
+        ),
+        # not where it is part of the sentence said
+        ("The plan was “a very big and costly mistake,” Boe said.", "The plan was “a very big and costly mistake"),
+        # what follows the tag is no part of it; the next quotation is
+        (
+            "“His legend will live on,” Boe said as a few young boxers trained in the hall. “His stories will too, and "
+            "his example will stay here.”",
+            "His legend will live on / His stories will too, and his example will stay here",
+        ),
+        (
+            "“Cyber security remains our biggest task today,” Boe continued.\n\n“Even on good days our files are "
+            "under attack.”",
+            "Cyber security remains our biggest task today / Even on good days our files are under attack",
+        ),
+    ],
+)
+def test_where_a_quotation_begins_and_goes_on(text: str, content: str) -> None:
+    found, _ = stated(text)
+    assert content in found
+
+
+def test_a_quotation_after_another_speakers_is_not_the_first_ones() -> None:
+    found, _ = stated("“The dam will hold for many years,” Boe said. “It will not hold at all,” Lund replied.")
+    assert {"The dam will hold for many years", "It will not hold at all"} <= set(found)

@@ -30,6 +30,11 @@ ONE = [
     ("[Both Norway and Sweden] <reported> {storms}.", "Norway and Sweden", None),
     ("[Charities and campaigners] <condemned> {the plan}.", "charities and campaigners", None),
     ("[Two members of the council, Ada Boe and Ian Oss,] <asked> {for the file}.", "Ada Boe and Ian Oss", None),
+    # the owner is part of an office's name; a paper that is called like a person
+    ("[The City Attorney's Office] <said> {the file was open}.", "City Attorney's Office", None),
+    ("[The Sella Valley Farmers' Union] <said> {the road was shut}.", "Sella Valley Farmers' Union", None),
+    ("[The Women's Aid Network] <said> {it had no beds}.", "Women's Aid Network", None),
+    ("{The pier is safe}, the trade paper [The Harbour Reporter] <said>.", "Harbour Reporter", None),
     # one of many
     ("[One of the officials] <said> {it was late}.", "officials", None),
 ]  # fmt: skip
@@ -57,6 +62,8 @@ MANY = [
     ("[Norrland Power] <said> {a valve had failed}. [It] <said> {repairs would take a week}.", ["Norrland Power", "Norrland Power"]),
     # a name inside a quotation isn't who speaks next
     ("[Ada Boe] <said> in a speech: “{Maria Lund has failed this town}.” “{We will not forget},” [she] <added>.", ["Ada Boe", "Ada Boe"]),
+    ("[A fire officer] <said> {the gate was shut}. “{Seeing Marco, the crew gave up},” [he] <said>. “{It is over},” [he] <added>.",
+     ["a fire officer", "a fire officer", "a fire officer"]),
     # we and I inside a quotation
     ("[Tom Okoye] <said>: “{[We] <believe> {the dam is safe}}.”", ["Tom Okoye", "Tom Okoye"]),
     # descriptions
@@ -162,3 +169,9 @@ def test_the_outlet_by_its_name(read: Reader, source: str) -> None:
     speaker = read(f"[{source}] <said> {{it had not seen the letter}}.").statements[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.kind) == ("Valley News", "medium")
+
+
+def test_i_in_a_quotation_of_nobody_known_is_not_the_outlet(read: Reader) -> None:
+    found = read("“[I] <don't think> {charges will be filed}.” The court sits on Monday.", cue_type="attitude")
+    assert found.speakers == [None]
+    assert read("[We] <asked> {for the file}.").speakers == ["Valley News"]

@@ -10,6 +10,7 @@ from .conftest import Reader
     [
         ("[The firm] <said> {oil had leaked}.", "asserts"),
         ("[The firm] <confirmed> {oil had leaked}.", "asserts"),
+        ("[The firm] would not comment – while not denying it – but <confirmed> {it had been asked}.", "asserts"),
         ("[The firm] <denied> {that oil had leaked}.", "denies"),
         ("[The firm] <has rejected> {the claim that oil leaked}.", "denies"),
         ("[The firm] <dismissed> {reports of a leak}.", "denies"),

@@ -1,5 +1,6 @@
 """Who may ask: the right host, someone let in, writes from our own pages only; and GET never writes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,54 @@ def test_writes_come_from_this_origin_or_not_at_all(small: str) -> None:
             assert client.post(path, data={"look": "dark"}, headers=headers).status_code == 403, (path, headers)
     allowed = client.post("/look", data={"look": "dark"}, headers={"origin": BASE}, follow_redirects=False)
     assert allowed.status_code == 303
+
+
+def _gets(client: TestClient) -> list[str]:
+    """An address for every route that answers GET, filled in from what the case holds."""
+    first = client.get("/stories.json").json()["stories"][0]["href"]
+    reports = client.get(f"{first}/reports.json").json()["reports"]
+    claim = client.get(f"{first}.json").json()["claims"][0]
+    lasting = client.get(claim["href"] + ".json").json()["lasting"].split("/")
+    filled = {
+        "{story}": first.split("/")[2], "{claim}": claim["id"], "{report}": lasting[-2], "{span}": lasting[-1],
+        "{a}": reports[0]["id"], "{b}": reports[1]["id"], "{job}": "1",
+    }  # fmt: skip
+    found = []
+    for route in client.app.routes:  # type: ignore[attr-defined]
+        path = getattr(route, "path", "")
+        if "GET" in (getattr(route, "methods", None) or ()):
+            for name, value in filled.items():
+                path = path.replace(name, value)
+            found.append(path)
+    return found
+
+
+def test_every_route_that_reads_leaves_the_case_as_it_is(example: str) -> None:
+    client = client_of(example)
+    before = {p: p.read_bytes() for p in Path(example).parent.iterdir() if not p.name.endswith("-shm")}
+    asked = _gets(client)
+    assert len(asked) > 30 and not any("{" in path for path in asked)
+    for path in asked:
+        for method in ("GET", "HEAD"):
+            status = client.request(method, path, params={"q": "dam"}).status_code
+            assert status == (404 if "/jobs/" in path or path.endswith(("/compare", "/login")) else 200), path
+    assert {p: p.read_bytes() for p in before} == before
+    assert client.app.state.site.worker.recent() == ()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", ["/add", "/look", "/login", "/s/main/decide", "/s/main/undo"])
+def test_a_body_that_is_too_long_is_never_read(small: str, path: str) -> None:
+    """Nor one that doesn't say how long it is: what the form parser reads it lays on the disk."""
+    client = _stranger(small, password="a long secret")
+    client.headers["origin"] = BASE
+
+    def endless() -> Iterator[bytes]:
+        yield from [b"x" * 1000] * 3
+
+    most = 200_000_000 if path == "/add" else 0
+    assert client.post(path, content=b"x", headers={"content-length": str(most + 2_000_000)}).status_code == 413
+    assert client.post(path, content=b"x", headers={"content-length": "9" * 5000}).status_code == 413
+    assert client.post(path, content=endless()).status_code == 411
 
 
 def test_get_never_writes(example: str) -> None:

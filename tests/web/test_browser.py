@@ -23,7 +23,7 @@ FLAGS = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-LOOKS = [(1440, "light"), (360, "dark")]
+WIDTHS, SCHEMES = (1440, 360), ("light", "dark")
 
 if CHROMIUM is None:
     line = "!! NOT TESTED: the web pages in a browser. There is no chromium here (Debian: apt-get install chromium)."
@@ -49,14 +49,15 @@ class Seen:
         """Open a path of the story, and wait until nothing more is loaded."""
         self.page.goto(self.base + path, wait_until="load")
 
-    def axe(self) -> list[str]:
-        """What axe finds, one line each."""
-        self.page.evaluate(AXE)
+    def axe(self, rules: list[str] | None = None) -> list[str]:
+        """What axe (already in the page) finds, one line each; of all its rules, or of these."""
         found = self.page.evaluate(
-            "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => "
-            "v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')))"
+            "rules => axe.run(document, {resultTypes: ['violations'], ...(rules ? {runOnly: rules} : {})})"
+            ".then(r => r.violations.map(v => "
+            "v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')))",
+            rules,
         )
-        return [str(line) for line in found]  # fmt: skip
+        return [str(line) for line in found]
 
 
 @pytest.fixture(scope="module")
@@ -116,23 +117,59 @@ def look(browser: Browser, served: dict[str, str], request: pytest.FixtureReques
     assert not seen.trouble
 
 
-# both widths and both looks; how wide a page is and what colours it has don't bear on one another
-CASES = [(case, *look) for case in ("example", "made") for look in LOOKS]
+# What hangs on a page's colours, and what on its width too: every rule is asked at each width in one colour, and those
+# of contrast in the other.
+COLOUR = ["color-contrast", "link-in-text-block"]
 
 
-@pytest.mark.parametrize("look", CASES, indirect=True, ids=[f"{c}-{w}-{s}" for c, w, s in CASES])
+@pytest.mark.parametrize(
+    "look", [("example", 1440, "light"), ("made", 1440, "light")], indirect=True, ids=["14", "200"]
+)
 def test_each_screen_is_sound(look: Seen, example: str, made: str) -> None:
-    screens = _screens(example if look.story == "example" else made)
-    if look.story == "made":
-        screens = {name: path for name, path in screens.items() if name not in ("front", "search", "pair")}
-    for name, path in screens.items():
+    """Every screen at both widths in both colours, each loaded once: a page hears of either as it changes."""
+    page = look.page
+    for name, path in _screens(example if look.story == "example" else made).items():
         look.go(path)
         if name == "conflicts":
-            look.page.wait_for_selector("#map svg")
-        if look.story == "example" or name in ("story", "conflicts"):  # the others are no other for being larger
-            assert not look.axe(), name
-        over = look.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, f"{name} is {over} px too wide"
+            page.wait_for_selector("#map svg")
+        page.evaluate(AXE)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                assert not look.axe(None if scheme == "light" else COLOUR), (name, width, scheme)
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over <= 0, f"{name} is {over} px too wide at {width}"
+
+
+# How far a reader gets who has no mouse: everything that can be acted on is reached by Tab, in order, and is seen to be.
+FOCUS = """() => { const e = document.activeElement; const s = getComputedStyle(e);
+return {at: [...document.querySelectorAll('*')].indexOf(e), seen: s.outlineStyle !== 'none' && e.getClientRects().length > 0,
+what: e.tagName + ' ' + e.className + ' ' + (e.textContent || '').trim().slice(0, 30)}; }"""
+
+
+@pytest.mark.parametrize(
+    "look",
+    [(case, width, scheme) for case in ("example", "made") for width, scheme in ((1440, "dark"), (360, "light"))],
+    indirect=True, ids=lambda p: "-".join(map(str, p)),
+)  # fmt: skip
+def test_each_screen_by_keyboard_alone(look: Seen, example: str, made: str) -> None:
+    page = look.page
+    for name, path in _screens(example if look.story == "example" else made).items():
+        look.go(path)
+        last = -1
+        for _ in range(14):
+            page.keyboard.press("Tab")
+            focus = page.evaluate(FOCUS)
+            assert focus["at"] > last and focus["seen"], (name, focus)
+            last = focus["at"]
+        if page.locator("[data-item]:visible").count():
+            page.keyboard.press("j")
+            assert page.locator(".here").count() == 1, name
+            if page.locator(".here [data-open]").count():
+                before = page.url
+                page.keyboard.press("o")
+                page.wait_for_url(lambda url, before=before: url != before, wait_until="commit")
 
 
 @pytest.mark.parametrize("look", [("hostile", 1440, "light"), ("hostile", 360, "dark")], indirect=True)

@@ -1,11 +1,13 @@
 """What the views say of a dossier: who has a claim of their own, what a tree hangs on what, what the margins hold."""
 
+from dataclasses import replace
+
 import pytest
 from attack import attack
 from conftest import ROOT
 from story import AGENCY, COPY, OWN, story
 
-from twosource.model import AlignedSentence, Derivation, Dossier, Drift, Member, Place, Reuse, Root
+from twosource.model import AlignedSentence, Derivation, Dossier, Drift, Member, Place, Reuse, Root, Standing
 from twosource.settings import WebSettings
 from twosource.testing import claim, conflict, dossier, origin, report, span, statement
 from twosource.web.claim import claim_view
@@ -47,6 +49,22 @@ def _held(**more: object) -> Held:
         "drift": [Drift(STAR.id, WIRE.id, "caveat_dropped", span(STAR, "Five were"), (0, 9), "“about” is gone")],
     }
     return hold("main", "1", dossier(reports, statements=said, **{**parts, **more}))  # type: ignore[arg-type]
+
+
+def test_a_value_is_told_with_all_its_places_and_its_own_counts() -> None:
+    two = conflict("conflict", "how many", [(WIRE, "Five were hurt", "5"), (POST, "Nine were hurt", "9")])
+    here, there = two.sides
+    behind = Standing(3, 2, 3, (1, 2), (1, 1), 1, "")
+    five = replace(here, also=(Place(STAR.id, span(STAR, "Five were hurt")), Place(LONE.id, (0, 4))), standing=behind)
+    held = _held(conflicts=[replace(two, sides=(five, there))])
+    (told,) = differences_view(held).conflicts
+    values = {v.value: v for v in told.values}
+    assert {p.outlet for p in values["5"].points} == {"Meridian News Agency", "Star", "Lone"}
+    assert values["5"].counts[3:] == ("1–2 origins", "1 root source") and values["9"].counts == ()
+    lone = report_view(held, LONE.id)
+    assert lone and lone.needs == 1
+    nine = next(line for line in matrix(held.claims, held, WebSettings()).lines if line.gist == "Nine were hurt")
+    assert [cell.state for cell in nine.cells].count("contradicts") == 3
 
 
 def test_the_matrix_tells_own_copied_contradicting_unknown_and_silent() -> None:

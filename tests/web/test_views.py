@@ -2,13 +2,21 @@
 
 import csv
 import io
+import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
 from conftest import client_of
+from rich.console import Console
 from starlette.testclient import TestClient
+
+from twosource.case import Case
+from twosource.render.contract import to_json
+from twosource.render.terminal import show
+from twosource.render.totals import totals
+from twosource.render.words import counts
 
 
 class _Page(HTMLParser):
@@ -88,6 +96,50 @@ def test_twins_say_what_the_page_says(client: TestClient, path: str) -> None:
         assert all(None not in row for row in rows), table
 
 
+@pytest.mark.parametrize("kind", ["claims", "reports", "pair"])
+def test_twins_of_single_things_say_what_their_pages_say(client: TestClient, kind: str) -> None:
+    claims = client.get("/s/main.json").json()["claims"]
+    reports = client.get("/s/main/reports.json").json()["reports"]
+    pair = next(row["compare"] for row in reports if row["compare"])
+    for path in {"claims": [c["href"] for c in claims], "reports": [r["href"] for r in reports], "pair": [pair]}[kind]:
+        page = client.get(path)
+        words = " ".join("".join(_Page(page.text).words).split())
+        found = _texts(client.get(f"{path}.json").json())
+        assert found
+        for text in found:
+            assert " ".join(text.split()) in words, (path, text)
+        for table in re.findall(rf"{path}\.csv[^\"]*table=(\w+)", page.text):
+            rows = list(
+                csv.DictReader(io.StringIO(client.get(f"{path}.csv?table={table}").content.decode("utf-8-sig")))
+            )
+            assert all(None not in row for row in rows), table
+
+
+def test_page_terminal_and_json_count_alike(client: TestClient, small: str) -> None:
+    with Case.open(small) as case:
+        dossier = case.dossier("main")
+    assert dossier is not None
+    view = client.get("/s/main.json?page=0").json()
+    standing = {c["id"]: c["standing"] for c in json.loads(to_json(dossier))["claims"]}
+    shown = {c["id"]: (c["reports"], c["texts"], c["outlets"], c["origins"], c["roots"]) for c in view["claims"]}
+    counted = ("reports", "texts", "outlets", "origins", "roots")
+    assert shown == {cid: tuple(held[name] for name in counted) for cid, held in standing.items()}
+    paper = io.StringIO()
+    show(dossier, Console(file=paper, width=100, no_color=True), everything=True)
+    told = " ".join(paper.getvalue().split())
+    assert " → ".join(counts(totals(dossier))) in told
+    assert [view["counts"][name] for name in ("reports", "texts", "outlets")] == list(_first_three(told))
+    for need in view["needs"]:
+        if need["kind"] in ("conflict", "unverified", "single"):
+            assert need["text"].split("“")[0].strip()[:40] in told, need
+
+
+def _first_three(told: str) -> tuple[int, ...]:
+    found = re.search(r"(\d+) reports? → (\d+) texts? → (\d+) outlets?", told)
+    assert found
+    return tuple(int(n) for n in found.groups())
+
+
 def _texts(value: object) -> list[str]:
     """The words people read in a twin: gists, names, headlines."""
     if isinstance(value, dict):
@@ -113,7 +165,7 @@ def test_the_table_is_filtered_sorted_and_paged_alike_in_all_forms(made: str) ->
     rows = list(csv.DictReader(io.StringIO(client.get("/s/main.csv", params=asked).content.decode("utf-8-sig"))))
     assert [row["number"] for row in rows] == [str(row["number"]) for row in view["claims"]]
     html = client.get("/s/main", params=asked).text
-    assert html.count('data-label="reports"') == len(rows)
+    assert html.count('<td class="n no">') == len(rows)
 
 
 def test_pages_hold_every_claim_once(made: str) -> None:
@@ -129,17 +181,32 @@ def test_pages_hold_every_claim_once(made: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["page=99999", "page=-1", "page=x", "page=９", "show=nothing", "sort=nothing", "q=%00%ff", "page=99999999999999"],
+    [
+        "page=99999",
+        "page=-1",
+        "page=x",
+        "page=９",
+        "show=nothing",
+        "sort=nothing",
+        "q=%00%ff",
+        "page=²",
+        "page=99999999999999",
+    ],
 )
 def test_what_makes_no_sense_is_taken_for_nothing(client: TestClient, query: str) -> None:
     assert client.get(f"/s/main?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("q", ["…", "*", '"', "%00", "😀", "a" * 5000, "\ue000dam\ue001"])
+def test_whatever_is_searched_for_is_answered(client: TestClient, q: str) -> None:
+    assert client.get("/search", params={"q": q}).status_code == 200
 
 
 @pytest.mark.parametrize(
     "path",
     [
         "/s/none", "/s/main/claims/c_0", "/s/main/reports/r_0", "/s/main/compare/r_0/r_1", "/s/main/at/r_0/0-9",
-        "/s/main/at/r_0/x-y", "/s/main/compare?a=1&b=1", "/jobs/99", "/s/main.csv?table=none", "/s/~ZZ",
+        "/s/main/at/r_0/²-³", "/s/main/at/r_0/1-" + "9" * 5000, "/s/main/at/r_0/x-y", "/s/main/compare?a=1&b=1", "/jobs/99", "/s/main.csv?table=none", "/s/~ZZ",
         "/static/../app.py", "/static/%2e%2e/app.py",
     ],
 )  # fmt: skip

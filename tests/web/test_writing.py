@@ -105,6 +105,8 @@ def test_a_verdict_reaches_the_desk_with_the_claims_places(client: TestClient, d
         {"verdict": "delete", "claim": "*"},
         {"verdict": "merge", "claim": "*", "other": "0"},
         {"verdict": "merge", "claim": "*", "other": "x"},
+        {"verdict": "merge", "claim": "*", "other": "²"},
+        {"verdict": "split", "claim": "*", "place": "r_0:²:³"},
         {"verdict": "merge", "claim": "*", "other": "99999"},
         {"verdict": "split", "claim": "*", "place": "r_0:0:4"},
         {"verdict": "split", "claim": "*", "place": "nothing"},

@@ -5,6 +5,7 @@ from twosource.assistant.questions import TWO_REPORTS, Asked, AssistantError, as
 from twosource.assistant.safe import marked
 from twosource.case import Case
 from twosource.model import Derivation, Drift, Reuse
+from twosource.render.disagreement import spread
 from twosource.settings import AssistantSettings
 
 
@@ -30,7 +31,7 @@ def compare_reports(case: Case, a: str, b: str, story: str | None) -> r.Compared
         max(len(passages) - most, 0),
         [_changed(asked, d) for d in dossier.drift if {d.report, d.from_} == pair][:most],
         [c.id for c in dossier.claims if pair <= {m.report for m in c.members}],
-        [c.id for c in dossier.conflicts if pair <= {s.report for s in c.sides}],
+        [c.id for c in dossier.conflicts if pair <= {s.report for s in spread(c.sides)}],
     )
 
 

@@ -13,9 +13,9 @@ from twosource.assistant.safe import marked, words
 from twosource.case import Case
 from twosource.errors import TwosourceError
 from twosource.interchange.names import web
-from twosource.model import Claim, Conflict, Dossier, Report, Span, Standing, Statement
+from twosource.model import Conflict, Dossier, Member, Report, Span, Standing, Statement
 from twosource.settings import AssistantSettings
-from twosource.text import overlap
+from twosource.text import overlap, sentences
 
 T = TypeVar("T")
 
@@ -168,7 +168,9 @@ def get_claim(case: Case, claim: str, story: str | None, start: int) -> r.ClaimA
     held = next((c for c in asked.dossier.claims if c.id == claim), None)
     if held is None:
         raise AssistantError(NO_CLAIM)
-    members = _page(held.members, start, AssistantSettings().most)
+    number = {rid: n for n, rid in enumerate(asked.reports)}
+    ordered = sorted(held.members, key=lambda m: (number[m.report], m.span))
+    members = _page(ordered, start, AssistantSettings().most)
     standing = held.standing
     return r.ClaimAnswer(
         r.NOTICE,
@@ -178,7 +180,7 @@ def get_claim(case: Case, claim: str, story: str | None, start: int) -> r.ClaimA
         _counts(standing) if standing else None,
         words(standing.reason, AssistantSettings().reason) if standing else None,
         words(standing.would_change, AssistantSettings().reason) if standing else None,
-        [_evidence(asked, held, n) for n in range(start, start + len(members))],
+        [_evidence(asked, member) for member in members],
         max(len(held.members) - start - len(members), 0),
         [c.id for c in asked.dossier.conflicts if any(s.claim == held.id for s in c.sides)],
         [
@@ -188,8 +190,7 @@ def get_claim(case: Case, claim: str, story: str | None, start: int) -> r.ClaimA
     )
 
 
-def _evidence(asked: Asked, claim: Claim, number: int) -> r.Evidence:
-    member = claim.members[number]
+def _evidence(asked: Asked, member: Member) -> r.Evidence:
     statement = asked.statements.get(member.statement or "")
     report = asked.reports[member.report]
     return r.Evidence(
@@ -201,6 +202,14 @@ def _evidence(asked: Asked, claim: Claim, number: int) -> r.Evidence:
         list(statement.flags) if statement else [],
         member.sure,
     )
+
+
+def _sentence(text: str, span: Span) -> str:
+    """The sentence that words stand in, or the sentences."""
+    low = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    held = [s for s in sentences(text, (low, len(text) if end < 0 else end)) if overlap(s, span)]
+    return text[held[0][0] : held[-1][1]] if held else text[span[0] : span[1]]
 
 
 def list_conflicts(case: Case, story: str | None, relation: str | None, limit: int, start: int) -> r.Conflicts:
@@ -216,8 +225,11 @@ def _conflict(asked: Asked, conflict: Conflict) -> r.ConflictRow:
         r.SideRow(
             marked(side.value),
             marked(asked.reports[side.report].quote(side.span)),
+            marked(_sentence(asked.reports[side.report].text, side.span)),
             asked.place(side.report, side.span),
             side.claim,
+            [asked.place(p.report, p.span) for p in side.also if p.report in asked.reports][: AssistantSettings().most],
+            _counts(side.standing) if side.standing else None,
         )
         for side in conflict.sides
         if side.report in asked.reports

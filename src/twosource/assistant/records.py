@@ -124,12 +124,15 @@ class ClaimAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One value in a conflict, with the words that give it."""
+    """One value in a conflict: its words, the sentence they stand in, where else it stands, what is behind it alone."""
 
     value: Words
     words: Words
+    sentence: Words
     place: Place
     claim: str | None
+    also: list[Place]
+    counts: Counts | None
 
 
 @dataclass(frozen=True, slots=True)

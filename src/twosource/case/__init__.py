@@ -12,6 +12,7 @@ True
 from twosource.case.check import Checked, Finding
 from twosource.case.file import Case
 from twosource.case.log import Entry
+from twosource.case.remembered import Worked
 from twosource.case.reports import Aside, whole
 
-__all__ = ["Aside", "Case", "Checked", "Entry", "Finding", "whole"]
+__all__ = ["Aside", "Case", "Checked", "Entry", "Finding", "Worked", "whole"]

@@ -4,8 +4,9 @@ import hashlib
 import zlib
 from dataclasses import dataclass
 
-from twosource.case import log, pieces
+from twosource.case import log, pieces, remembered
 from twosource.case.database import Database
+from twosource.case.opened import fresh_shape, shape
 from twosource.errors import CaseError
 
 _INDICES = {"report_words": ("readable", "reports"), "piece_words": ("said", "statements and claims")}
@@ -33,13 +34,13 @@ def verify(db: Database) -> Checked:
     reports = raw = 0
     try:
         with db.snapshot():
-            wrong += _file(db)
+            wrong += _file(db) + _schema(db)
             found = log.entries(db)
             wrong += log.broken(found)
             raw, said = _raw(db)
             wrong += said
             reports, said = _reports(db, found)
-            wrong += said + _decisions(db, found) + _stories(db, found) + _counted(db)
+            wrong += said + _decisions(db, found) + _stories(db, found) + _counted(db) + remembered.changed(db)
         wrong += _index(db)
     except CaseError as error:
         wrong.append(str(error))
@@ -56,6 +57,19 @@ def _file(db: Database) -> list[str]:
         db.rows(f"select rowid from {table} where {table} match 'a' limit 1")
     said = [str(row[0]) for row in db.rows("pragma integrity_check(20)")]
     return [] if said == ["ok"] else [f"the file's pages are damaged: {line}" for line in said]
+
+
+def _schema(db: Database) -> list[str]:
+    """The tables, views and triggers against those that this version makes: a view changed would show other words.
+
+    A person's own tables, views and indices harm nothing; a strange trigger may change what is written.
+    """
+    found, made = shape(db), fresh_shape()
+    wrong = [f"{kind} {name} is missing" for kind, name in made if (kind, name) not in found]
+    strange = [name for kind, name in found if kind == "trigger" and (kind, name) not in made]
+    wrong += [f"trigger {name} is none of Twosource's" for name in strange]
+    both = (key for key in made if key in found)
+    return wrong + [f"{k} {name} is not as Twosource makes it" for k, name in both if found[k, name] != made[k, name]]
 
 
 def _index(db: Database) -> list[str]:
@@ -191,6 +205,10 @@ def doctor(db: Database) -> list[Finding]:
         out.append(
             Finding("note", f"{bare[0]} reports have no raw bytes kept (standard input, rows, or a taken-down page)")
         )
+    stories, size = remembered.size(db)
+    if size:
+        told = f"{size / 1e6:.1f} MB of what was worked out are kept for {stories} stories, to add to them sooner"
+        out.append(Finding("note", told))
     held = f"{checked.reports} reports, {checked.raw} raw inputs, {checked.entries} log entries"
     if not checked.wrong:
         out.append(Finding("ok", f"{held}: every hash and the chain hold"))
@@ -198,6 +216,8 @@ def doctor(db: Database) -> list[Finding]:
 
 
 def _remedy(words: str) -> str:
+    if "worked out for story" in words and "isn't used" in words:
+        return "nothing: it is made anew, and goes with the next report that is added"
     if "--mend" in words:
         return "run `twosource doctor --mend`"
     if "pages are damaged" in words or "damaged" in words:

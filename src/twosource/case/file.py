@@ -11,6 +11,7 @@ from twosource.case.database import Database
 from twosource.case.forget import forget, forgotten, scrub
 from twosource.case.lock import writer_place
 from twosource.case.opened import opened
+from twosource.case.remembered import Worked
 from twosource.case.reports import Aside
 from twosource.history import Told
 from twosource.memory import Memory
@@ -22,8 +23,8 @@ from twosource.versions import address
 class Case:
     """A case file, open. One writer at a time, any number of readers; every error is a CaseError of one line.
 
-    `memory` is what was worked out while this case was open, and need not be again (a running `watch`); `migrated` is
-    where an older case was kept before it was brought up to date.
+    `memory` is what was worked out while this case was open, or learnt from the file, and need not be again; `migrated`
+    is where an older case was kept before it was brought up to date.
     """
 
     def __init__(self, db: Database, settings: CaseSettings | None = None) -> None:
@@ -49,6 +50,11 @@ class Case:
         """Several questions as of one moment, whatever others write meanwhile."""
         with self._db.snapshot():
             yield
+
+    @property
+    def settings(self) -> CaseSettings:
+        """The settings it was opened with."""
+        return self._settings
 
     @property
     def path(self) -> str:
@@ -108,10 +114,13 @@ class Case:
         """A report's bytes as they came; None where they aren't kept."""
         return raw.body(self._db, rid)
 
-    def dossier(self, story: str) -> Dossier | None:
-        """A story's dossier as last worked out, people's decisions applied; None before the first."""
+    def dossier(self, story: str, *, known: pieces.Known | None = None) -> Dossier | None:
+        """A story's dossier as last worked out, people's decisions applied; None before the first.
+
+        Who asks again and again gives the same `known` each time, at first empty: only what changed is then decoded.
+        """
         with self._db.snapshot():
-            return pieces.get(self._db, story, lambda: {r.id: r.text for r in self.reports(story, everything=True)})
+            return pieces.get(self._db, story, lambda: reports.texts(self._db, story), known)
 
     def claims(self, story: str) -> list[Claim]:
         """The claims of a story's dossier alone, which is quicker than the whole of it."""
@@ -157,6 +166,14 @@ class Case:
         """What was remembered of a kind under these keys, for those that are there."""
         return remembered.get(self._db, kind, keys)
 
+    def worked(self, story: str, edition: str) -> list[bytes]:
+        """What an edition worked out for a story, as far as the log vouches for it (`twosource.worked`)."""
+        return remembered.worked(self._db, story, edition)
+
+    def lost(self, rids: Iterable[str]) -> bool:
+        """Whether any of these reports isn't in the case: it was forgotten, or never kept."""
+        return reports.lost(self._db, rids)
+
     # ---- write ----
 
     @contextmanager
@@ -194,13 +211,23 @@ class Case:
             reports.lay_aside(self._db, story, aside)
 
     def put_dossier(
-        self, story: str, dossier: Dossier, told: Sequence[Told] = (), threads: Mapping[str, str] | None = None
+        self,
+        story: str,
+        dossier: Dossier,
+        told: Sequence[Told] = (),
+        threads: Mapping[str, str] | None = None,
+        worked: Worked | None = None,
     ) -> None:
-        """Keep a story's dossier, and what its history says of the change; only rows that changed are written."""
+        """Keep a story's dossier, what its history says of the change, and what was worked out on the way.
+
+        Only rows that changed are written.
+        """
         with self.writing():
             digest = pieces.put(self._db, story, dossier)
             kept = self.threads(story) if threads is None else threads
             detail = turns.put(self._db, story, told, kept)
+            if worked is not None:
+                detail += remembered.put_worked(self._db, story, worked, self._settings.most_worked)
             log.write(self._db, "answer", story=story, digest=digest, detail=detail)
 
     def put_decision(self, decision: Decision) -> None:

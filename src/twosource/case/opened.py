@@ -69,12 +69,35 @@ def _make(db: Database, version: int) -> None:
     with db.transaction():
         if db.row("select 1 from sqlite_master limit 1"):
             return  # another writer was quicker
-        db.run(TABLES)
-        db.run(SEARCH)
-        db.run(VIEWS)
+        _fill(db)
         db.run(f"pragma application_id = {APPLICATION}")
         db.run(f"pragma user_version = {version}")
         log.write(db, "make", detail=f"case version {version}")
+
+
+def _fill(db: Database) -> None:
+    for part in (TABLES, SEARCH, VIEWS):
+        db.run(part)
+
+
+def shape(db: Database) -> dict[tuple[str, str], str]:
+    """The tables, views, indices and triggers of a case, by kind and name, as they were written.
+
+    Those that SQLite makes for itself are left out: other versions of it make others.
+    """
+    rows = db.rows("select type, name, sql from sqlite_master where sql is not null order by type, name")
+    own = tuple(f"{name}_" for kind, name, sql in rows if kind == "table" and "using fts5" in sql)
+    return {(kind, name): sql for kind, name, sql in rows if not (kind == "table" and name.startswith(own))}
+
+
+def fresh_shape() -> dict[tuple[str, str], str]:
+    """The same of a case that this version makes."""
+    db = Database.connect(":memory:", write=True)
+    try:
+        _fill(db)
+        return shape(db)
+    finally:
+        db.close()
 
 
 def _migrate(db: Database, found: int, version: int, steps: Sequence[str]) -> str:

@@ -111,30 +111,54 @@ def _shape(db: Database, story: str) -> dict[str, list[int]] | None:
         raise CaseError(f"{db.path}: damaged: the order of a dossier is lost; `twosource doctor --mend`") from error
 
 
-def get(db: Database, story: str, texts: Callable[[], Mapping[str, str]]) -> Dossier | None:
-    """A story's dossier, None before the first; `texts` gives its reports' texts."""
+Known = dict[bytes, Any]  # records by the hash of their rows
+_AT_ONCE = 2000  # rows decoded in one go: while the decoder runs no other thread does, and this many take some 10 ms
+
+
+def get(db: Database, story: str, texts: Callable[[], Mapping[str, str]], known: Known | None = None) -> Dossier | None:
+    """A story's dossier, None before the first; `texts` gives its reports' texts.
+
+    `known` spares whoever reads it again and again: records found in it aren't decoded anew, and it is left holding
+    those of this dossier and no others.
+    """
     shape = _shape(db, story)
     if shape is None:
         return None
-    dossier = Dossier(**{name: tuple(_records(db, story, name, shape)) for name in PARTS})
+    kept: Known = {}
+    parts = {name: tuple(_records(db, story, name, shape, known or {}, kept)) for name in PARTS}
+    if known is not None:
+        known.clear()
+        known.update(kept)
     words = texts()
+    dossier = Dossier(**parts)
     return replace(dossier, reports=tuple(replace(r, text=words.get(r.id, "")) for r in dossier.reports))
 
 
 def part(db: Database, story: str, name: str) -> list[Any]:
     """One part of a story's dossier, its reports without their texts; empty before the first."""
     shape = _shape(db, story)
-    return _records(db, story, name, shape) if shape else []
+    return _records(db, story, name, shape, {}, {}) if shape else []
 
 
-def _records(db: Database, story: str, name: str, shape: Mapping[str, Sequence[int]]) -> list[Any]:
-    found: dict[int, str] = dict(db.rows("select n, record from piece where story = ? and part = ?", (story, name)))
+def _records(
+    db: Database, story: str, name: str, shape: Mapping[str, Sequence[int]], known: Known, kept: Known
+) -> list[Any]:
+    """The records of a part in their order; what isn't known is decoded, and all of them are put into `kept`."""
+    digests: dict[int, bytes] = dict(db.rows("select n, digest from piece where story = ? and part = ?", (story, name)))
+    missing = sorted(n for n, digest in digests.items() if digest not in known)
+    for at in range(0, len(missing), _AT_ONCE):
+        some = msgspec.json.encode(missing[at : at + _AT_ONCE]).decode()
+        new = db.rows("select n, record from piece where n in (select value from json_each(?))", (some,))
+        joined = "[" + ",".join(record for _, record in new) + "]"
+        made = decoded(db, joined, list[PARTS[name]])  # type: ignore[valid-type]
+        kept.update(zip((digests[n] for n, _ in new), made, strict=True))
     try:
-        joined = "[" + ",".join(found[n] for n in shape.get(name, ())) + "]"
+        for digest in digests.values():
+            if digest not in kept:
+                kept[digest] = known[digest]
+        return [kept[digests[n]] for n in shape.get(name, ())]
     except KeyError as error:
         raise CaseError(f"{db.path}: damaged: a record of story {story} is gone; `twosource doctor --mend`") from error
-    kind = PARTS[name]
-    return list(decoded(db, joined, list[kind]))  # type: ignore[valid-type]
 
 
 def whole_digest(db: Database, story: str) -> str | None:

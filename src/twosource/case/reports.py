@@ -1,6 +1,6 @@
 """Reports, once each however many stories hold them, and which of a story's are laid aside as older or withdrawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -109,9 +109,21 @@ def of(db: Database, story: str, *, everything: bool = False) -> list[Report]:
     return [replace(decoded(db, record, Report), text=words) for record, words in rows]
 
 
+def texts(db: Database, story: str) -> dict[str, str]:
+    """The texts of all reports a story holds, the ones laid aside among them, by id."""
+    sql = "select r.id, r.words from held h join report r on r.id = h.report where h.story = ? and r.forgotten = ''"
+    return dict(db.rows(sql, (story,)))
+
+
 def ids(db: Database, story: str) -> set[str]:
     """The ids of all reports a story holds, the ones laid aside among them."""
     return {str(row[0]) for row in db.rows("select report from held where story = ?", (story,))}
+
+
+def lost(db: Database, rids: Iterable[str]) -> bool:
+    """Whether any of these reports isn't there (any more)."""
+    there = {str(row[0]) for row in db.rows("select id from report where forgotten = ''")}
+    return not there.issuperset(rids)
 
 
 def stories_of(db: Database, rid: str) -> list[str]:

@@ -4,25 +4,26 @@ import re
 
 from twosource.case.database import Database
 from twosource.errors import UsageError
-from twosource.model import Hit, Spans
+from twosource.model import Hit, Report, Spans
 from twosource.settings import CaseSettings
 
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: they mark found words in a snippet, and no text of ours holds them
 _REPORTS = """
-select 'report', h.story, r.id, r.id, coalesce(r.outlet, r.url, r.path, ''), coalesce(r.headline, ''),
+select 'report', h.story, r.id, r.id, r.outlet, r.url, coalesce(r.path, ''), coalesce(r.headline, ''),
   snippet(report_words, -1, :open, :close, ' … ', :around), bm25(report_words, 4.0, 1.0)
 from report_words join report r on r.n = report_words.rowid join held h on h.report = r.id
 where report_words match :query and r.forgotten = '' and (:story is null or h.story = :story)
-order by 8, r.id limit :limit
+order by 10, r.id limit :limit
 """
 _PIECES = """
-select :kind, p.story, json_extract(p.record, '$.id'), r.id, coalesce(r.outlet, r.url, r.path, ''),
-  coalesce(r.headline, ''), snippet(piece_words, -1, :open, :close, ' … ', :around), bm25(piece_words)
+select :kind, p.story, json_extract(p.record, '$.id'), r.id,
+  r.outlet, r.url, coalesce(r.path, ''), coalesce(r.headline, ''),
+  snippet(piece_words, -1, :open, :close, ' … ', :around), bm25(piece_words)
 from piece_words join piece p on p.n = piece_words.rowid
 left join report r on r.id = coalesce(json_extract(p.record, '$.report'), json_extract(p.record, '$.members[0].report'))
 where piece_words match :query and p.part = :part and (:story is null or p.story = :story)
-order by 8, 3 limit :limit
+order by 10, 3 limit :limit
 """
 _KINDS = ("claim", "statement", "report")
 
@@ -61,10 +62,11 @@ def search(
     return hits
 
 
-def _hit(row: tuple[str, str, str, str | None, str, str, str, float]) -> Hit:
-    kind, story, rid, report, outlet, headline, marked, _ = row
+def _hit(row: tuple[str, str, str, str | None, str | None, str | None, str, str, str, float]) -> Hit:
+    kind, story, rid, report, outlet, url, path, headline, marked, _ = row
     words, found = _unmarked(marked)
-    title = f"{outlet}: {headline}" if headline else outlet
+    name = Report("", path, "", "", url=url, outlet=outlet).name
+    title = f"{name}: {headline}" if headline else name
     return Hit(kind, story, rid, report or "", title, words, found)
 
 

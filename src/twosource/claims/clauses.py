@@ -125,35 +125,46 @@ def parts(sentence: "Span") -> Iterator[tuple["Token", Part]]:
 
 
 def appended(noun: "Token") -> bool:
-    """Whether a noun phrase is added to its sentence after a mark ("..., a decision aimed at ...")."""
+    """Whether a noun phrase is added to its sentence after a mark ("..., a decision aimed at ...", "..., with ...")."""
     if noun.dep_ == "appos":
         return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return _parted(noun.head)
     return noun.dep_ not in ("conj", "nsubj", "nsubjpass") and noun.i > noun.head.i and _parted(noun)
 
 
-def owner(token: "Token", heads: "dict[int, Part]") -> int:
-    """The head of the part that a token belongs to: itself or the nearest above it.
+def owners(sentence: "Span", heads: "dict[int, Part]") -> dict[int, int]:
+    """For each token the head of the part that it belongs to: itself or the nearest above it.
 
     A noun added after a mark goes to the clause that modifies it ("a decision aimed at ..." is one part).
     """
-    while token.i not in heads and token.head.i != token.i:
-        if appended(token):
-            for child in token.children:
-                if child.i in heads and child.dep_ in ("acl", "relcl"):
-                    return child.i
-        token = token.head
-    return token.i
+    found: dict[int, int] = {}
+    for token in sentence:
+        way: list[int] = []
+        while token.i not in found:
+            way.append(token.i)
+            if token.i in heads or token.head.i == token.i:
+                found[token.i] = token.i
+                break
+            after = (c.i for c in token.children if c.i in heads and c.dep_ in ("acl", "relcl"))
+            taken = next(after, None) if appended(token) else None
+            if taken is not None:
+                found[token.i] = taken
+                break
+            token = token.head
+        found.update(dict.fromkeys(way, found[token.i]))
+    return found
 
 
-def inside(token: "Token", heads: "dict[int, Part]") -> list[int]:
+def inside(token: "Token", heads: "dict[int, Part]", owned: dict[int, int]) -> list[int]:
     """Heads above a token's own part that keep its words too: those whose noun it narrows without a mark."""
     out: list[int] = []
-    at = owner(token, heads)
+    at = owned[token.i]
     while at in heads and heads[at] in ("relative", "noun") and token.doc[at].head.i != at:
         top = token.doc[at]
         if _parted(top) or appended(top.head):
             break
-        at = owner(top.head, heads)
+        at = owned[top.head.i]
         if at not in heads:
             break
         out.append(at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from twosource.claims.clauses import SUBJECTS, Part, core
-from twosource.claims.pronouns import Mentions, antecedent
+from twosource.claims.pronouns import Mentions, antecedent, phrase
 from twosource.claims.words import Role, Word, joined, word_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def words_of(cut: Cut, mentions: Mentions) -> "tuple[tuple[Word, ...], list[Toke
         noun = _noun_phrase(_modified(cut.head), cut.head.left_edge.i)
         edge = [*noun, *edge]
         shared = noun if cut.part != "purpose" else []
-    elif cut.part == "clause" and not any(t.dep_ in SUBJECTS and t.head.i == cut.head.i for t in own):
+    elif cut.part == "clause" and not any(t.dep_ in SUBJECTS and t.i <= cut.head.i for t in own):
         shared = _shared_subject(cut.head)
     words = [
         *_inherited(shared, top, mentions),
@@ -97,7 +97,7 @@ def _shared_subject(head: "Token") -> "list[Token]":
             if child.dep_ in ("nsubj", "nsubjpass"):
                 if child.lower_ in _RELATIVE and above.dep_ == "relcl":
                     return _noun_phrase(_modified(above), above.left_edge.i)
-                return _noun_phrase(child, child.right_edge.i + 1)
+                return phrase(child)
         if above.dep_ not in ("conj", "xcomp", "advcl") or above.head.i == above.i:
             return []
         above = above.head

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One decision: a weight for each of `FEATURES`, and the constant."""
+    """One decision: a weight for each figure it looks at, and the constant."""
 
     weights: tuple[float, ...]
     constant: float
@@ -32,9 +32,13 @@ class Weights:
         return found
 
 
-def decisions() -> dict[str, Weights]:
-    """The shipped decisions by name: "same_claim" and "equivalent" (rebuilt by `python -m bench.train_claims`)."""
-    raw = json.loads(files("twosource").joinpath("data/claims.json").read_text(encoding="utf-8"))
+def decisions(file: str = "claims") -> dict[str, Weights]:
+    """The shipped decisions by name.
+
+    "claims" holds "join" (rebuilt by `python -m bench.train_claims`), "lone" holds "same_claim" and "equivalent" of
+    lone pairs (`python -m bench.train_lone`).
+    """
+    raw = json.loads(files("twosource").joinpath(f"data/{file}.json").read_text(encoding="utf-8"))
     return {
         name: Weights(tuple(float(w) for w in entry["weights"].values()), float(entry["constant"]))
         for name, entry in raw["decisions"].items()

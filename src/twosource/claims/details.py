@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.lexicon import AHEAD, HOLDS, MODALS, PLANS
 from twosource.claims.lookup import Lookup
-from twosource.claims.names import name_key
 from twosource.claims.thesaurus import Entry
 from twosource.claims.words import Word
 from twosource.facts import Quantity, Where, find_places, find_quantities
@@ -53,7 +52,8 @@ class Details:
     `weights` are how telling each word is, 0 to 1. `verbs` are the rows of what is done; `subject` and `object`
     those of the heads of these roles (-1 where there is none). `over` is for each row the row it depends on
     and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
-    `spots` are the names that say where. `planned` is said of what is
+    `spots` are the names that say where, `by` those of the subject, `to` those of the object, `countries` the countries
+    and peoples of the subject. `planned` is said of what is
     to be done, or may be, not of what has been.
     """
 
@@ -75,6 +75,9 @@ class Details:
     object: int
     quantities: tuple[Quantity, ...]
     places: tuple[Where, ...]
+    by: frozenset[str]
+    to: frozenset[str]
+    countries: tuple[Where, ...]
     spots: frozenset[str]
     negative: bool
     modal: bool
@@ -95,7 +98,13 @@ def details_of(
     rows, weights = _rows([spans[i] for i in kept], encoded)
     lemmas = tuple(words[i].lemma for i in kept)
     row_at = {words[i].at: row for row, i in enumerate(kept)}
-    named = tuple(name_key(words[i].text) if words[i].name else "" for i in kept)
+    roles = tuple(words[i].role for i in kept)
+    named = tuple(
+        lookup.name(words[i].text, actor=role == "subject") if words[i].name else ""
+        for i, role in zip(kept, roles, strict=True)
+    )
+    by = frozenset(name for name, role in zip(named, roles, strict=True) if name and role == "subject")
+    places = tuple(find_places(text, lookup.gazetteer)) if any(named) else ()
     numeric = any(word.pos == "NUM" or any(c.isdigit() for c in word.text) or word.lemma == "dozen" for word in words)
     entries = lookup.entries(lemmas)
     return Details(
@@ -105,7 +114,7 @@ def details_of(
         lemmas=lemmas,
         entries=entries,
         vocabulary=Vocabulary.of(lemmas, entries),
-        roles=tuple(words[i].role for i in kept),
+        roles=roles,
         kinds=tuple(words[i].pos for i in kept),
         over=tuple(row_at.get(words[i].over, -1) if words[i].over != words[i].at else -1 for i in kept),
         links=tuple(words[i].link for i in kept),
@@ -116,8 +125,11 @@ def details_of(
         subject=_head(words, kept, "subject"),
         object=_head(words, kept, "object"),
         quantities=tuple(find_quantities(text)) if numeric else (),
-        places=tuple(find_places(text, lookup.gazetteer)) if any(named) else (),
-        spots=frozenset(name_key(word.text) for word in words if word.spot),
+        places=places,
+        by=by,
+        to=frozenset(name for name, role in zip(named, roles, strict=True) if name and role == "object"),
+        countries=tuple(p for p in places if by and by & {lookup.name(word, actor=True) for word in p.text.split()}),
+        spots=frozenset(lookup.name(word.text) for word in words if word.spot),
         negative=sum(word.negative for word in words) % 2 == 1,
         modal=any(word.lemma in MODALS and word.pos == "AUX" for word in words),
         purpose=purpose,

@@ -46,16 +46,22 @@ _TIED = 0.75  # likeness of a word and one straight above it in the thesaurus (0
 _UNKNOWN = 0.5  # likeness of a role that one of the two lacks
 
 
-def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[np.float32]":
-    """The numbers named by `FEATURES`, about -1 to 1; the order of the two makes no difference."""
+Best = tuple[list[float], list[float]]  # for each word of each side how alike the likest word of the other is
+
+
+def features(a: Details, b: Details, like: Likeness | None = None, best: Best | None = None) -> "NDArray[np.float32]":
+    """The numbers named by `FEATURES`, about -1 to 1; the order of the two makes no difference.
+
+    `like` and `best` are its own where they are known already.
+    """
     import numpy as np
 
     like = like or Likeness.of(a, b)
-    best_a, best_b = like.best()
+    best_a, best_b = best or like.best()
     cover_a = _share(best_a, a.weights)
     cover_b = _share(best_b, b.weights)
     first = cover_a >= cover_b
-    inner, outer, best = (a, b, best_a) if first else (b, a, best_b)
+    inner, outer, found = (a, b, best_a) if first else (b, a, best_b)
     short, long = (a, b) if a.size <= b.size else (b, a)
     left_a, left_b = residue(a, best_a), residue(b, best_b)
     straight = like.role(a.subject, b.subject, _UNKNOWN) + like.role(a.object, b.object, _UNKNOWN)
@@ -69,7 +75,7 @@ def features(a: Details, b: Details, like: Likeness | None = None) -> "NDArray[n
         (cover_a + cover_b) / 2,
         max(cover_a, cover_b),
         min(cover_a, cover_b),
-        max(((1 - v) * w for v, w in zip(best, inner.weights, strict=True)), default=0.0),
+        max(((1 - v) * w for v, w in zip(found, inner.weights, strict=True)), default=0.0),
         _lemmas(short, long),
         min(left_a, left_b),
         abs(left_a - left_b),
@@ -108,6 +114,19 @@ def act(like: Likeness) -> float:
     if b.verbs:
         return max((row[j] for row in like.values for j in b.verbs), default=0.0)
     return _UNKNOWN
+
+
+def heads(a: Details, b: Details, best: Best) -> tuple[float, float]:
+    """How well the heads of each side (what is done, by whom, to what) find a like word anywhere in the other.
+
+    The worst of all, since one head that finds none makes another claim; then what is done alone, the worse of the two:
+    a noun is found too ("closed", "the closure").
+    """
+    worst, deeds = [], []
+    for d, found in ((a, best[0]), (b, best[1])):
+        worst.append(min((found[i] for i in (*d.verbs[:1], d.subject, d.object) if i >= 0), default=_UNKNOWN))
+        deeds.append(max((found[i] for i in d.verbs), default=_UNKNOWN))
+    return min(worst), min(deeds)
 
 
 def _share(best: Sequence[float], weights: Sequence[float]) -> float:

@@ -66,7 +66,7 @@ def _claim(
     doubted: frozenset[str],
 ) -> Claim:
     found = {Member(p.report, p.span, p.statement, (p.report, p.span) in certain) for p in members}
-    kept = sorted(found, key=lambda m: (m.report, m.span))
+    kept = sorted(found, key=lambda m: (m.report, m.span, m.statement or ""))
     best = members[0] if len(members) == 1 else _clearest(reports, members, doubted)
     gist = " ".join(reports[best.report].quote(best.span).split())
     return Claim(content_id("c", *(f"{m.report}:{m.span[0]}:{m.span[1]}" for m in kept)), gist, tuple(kept))

@@ -32,6 +32,8 @@ EMPTY_WORDS = _set(
     "own same so too only rather quite already yet thus hence however meanwhile therefore etc mr mrs ms dr"
 )
 NEGATIVES = _set("no not never none neither nor nobody nothing without n't")
+# Words that deny what they govern: "failed to stop", "incapable of flying", "lacks a majority".
+DENIES = _set("fail refuse unable incapable impossible lack cease")
 MODALS = _set("may might could would should can must will shall")
 # Prepositions whose name says where something happened.
 WHERE = _set("in at near outside inside around above below off")
@@ -51,7 +53,7 @@ AHEAD = _set("will shall may might")
 # Verbs of leave and intent: what they govern has not been done yet.
 PLANS = _set(
     "allow authorize authorise approve agree decide plan pledge vow promise intend permit let propose consider offer "
-    "threaten order commit undertake"
+    "threaten order commit undertake hope want aim seek try expect mean"
 )
 # Verbs of speaking that alone say nothing of what was said.
 SPEAKS = _set("say tell state add comment remark speak inform discuss elaborate write talk continue conclude respond")

@@ -2,21 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from twosource.claims.debunk import debunks
 from twosource.claims.decide import Weights, decisions
 from twosource.claims.details import Details
-from twosource.claims.features import FEATURES, features
+from twosource.claims.lone import LONE, lone
 from twosource.claims.lookup import Lookup
 from twosource.claims.sentence import read_sentences
-from twosource.facts import Difference, relate_texts
+from twosource.claims.wording import Wording
+from twosource.facts import Difference, negates, relate_texts
 from twosource.model import ConflictKind, Relation, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Pair = tuple[str, str, Span | None, Span | None]
 
 _YES = 0.5  # a chance from which the answer is yes
 _SURE = 0.75  # of "same claim": from here a number that agrees or differs is taken for a value of one thing
-_POLARITY = 0.7  # share of the better covered sentence's words that the other has, for a denial to be of the same
-_COVERED, _NEGATION, _ANTONYM = (FEATURES.index(name) for name in ("covered", "negation", "antonym"))
+_CLOSE = 0.7  # share of the better covered sentence that the other has, for a denial or date to be of the same
+_TOUCHED = 0.2  # of "same claim": from here one that calls something false is held against one that tells it
+_COVERED, _NEGATION, _ANTONYM = (LONE.index(name) for name in ("covered", "negation", "antonym"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +62,46 @@ def match(a: str, b: str, a_span: Span | None = None, b_span: Span | None = None
 
 def match_pairs(pairs: Sequence[Pair]) -> list[Match]:
     """`match` for many pairs at once, each distinct sentence read once: several times as fast."""
-    weights, lookup = decisions(), Lookup()
-    read = read_sentences([text for a, b, _, _ in pairs for text in (a, b)], lookup)
-    return [_match(pair, read[2 * i], read[2 * i + 1], weights, lookup) for i, pair in enumerate(pairs)]
+    weights, lookup = decisions("lone"), Lookup()
+    texts = list(dict.fromkeys(text for a, b, _, _ in pairs for text in (a, b)))
+    details = dict(zip(texts, read_sentences(texts, lookup), strict=True))
+    words = {text: Wording.of(text) for text in texts}
+    found = []
+    for pair in pairs:
+        a, b = details[pair[0]], details[pair[1]]
+        row = lone(a, b, words[pair[0]], words[pair[1]])
+        found.append(_match(pair, row, (a, b), weights, lookup))
+    return found
 
 
-def _match(pair: Pair, a: Details, b: Details, weights: dict[str, Weights], lookup: Lookup) -> Match:
-    row = features(a, b)
+def _match(
+    pair: Pair, row: "NDArray[np.float32]", both: tuple[Details, Details], weights: dict[str, Weights], lookup: Lookup
+) -> Match:
     same, equivalent = weights["same_claim"].chance(row), weights["equivalent"].chance(row)
     found = relate_texts(*pair, gazetteer=lookup.gazetteer)
     if pair[2] is not None and pair[3] is not None:
         return _of_values(found, same, equivalent)
+    close = same >= _YES and row[_COVERED] >= _CLOSE
     clashes = [_clash(d) for d in found if d.relation not in ("same", "scope") and same >= _YES]
-    turned = row[_NEGATION] or row[_ANTONYM]
-    if turned and same >= _YES and row[_COVERED] >= _POLARITY and not any(c.kind == "polarity" for c in clashes):
-        clashes.insert(0, Clash("polarity", "conflict", *_turns(a, b)))
+    # Two dates are mostly of two things; with all else the same they are a conflict.
+    clashes += [
+        Clash("date", "conflict", d.a, d.b) for d in found if close and (d.kind, d.relation) == ("date", "scope")
+    ]
+    if same >= _TOUCHED and not any(c.kind == "polarity" for c in clashes):
+        clash = _denial(pair, row, both, same)
+        clashes[:0] = [clash] if clash else []
     return Match(same, equivalent, tuple(clashes))
+
+
+def _denial(pair: Pair, row: "NDArray[np.float32]", both: tuple[Details, Details], same: float) -> Clash | None:
+    """One text calls false what the other tells and denies none of; or one is negated and they share most words."""
+    a, b = pair[:2]
+    false_a, false_b = debunks(a), debunks(b)
+    if false_a or false_b:
+        agreed = bool(false_a) == bool(false_b) or (negates(b, a) if false_a else negates(a, b))
+        return None if agreed else Clash("polarity", "conflict", false_a or "", false_b or "")
+    turned = (row[_NEGATION] or row[_ANTONYM]) and same >= _YES and row[_COVERED] >= _CLOSE
+    return Clash("polarity", "conflict", *_turns(*both)) if turned else None
 
 
 def _of_values(found: Sequence[Difference], same: float, equivalent: float) -> Match:

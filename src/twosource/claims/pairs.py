@@ -5,37 +5,51 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.compare import Likeness
 from twosource.claims.details import Details
-from twosource.claims.features import FEATURES, features
+from twosource.claims.features import FEATURES, features, heads
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition
 from twosource.claims.sentence import encoded_details
 from twosource.claims.vectors import SIZE, grid
 from twosource.claims.veto import only_subject, other_thing, vetoed
+from twosource.memory import Memory
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# What a row holds after the features: whether they have but their subject in common, whether one thing is done to two,
-# whether only one tells of a plan, whether details rule the pair out.
-DETAILS = ("only_subject", "other_thing", "planned")
+# What a row holds after the features, and last whether details rule the pair out.
+DETAILS = (
+    "only_subject",  # they have but their subject in common
+    "other_thing",  # one thing is done to two
+    "planned",  # only one tells of a plan
+    "purposed",  # one is a purpose, the other a plan
+    "both_purposes",
+    "core",  # how well the worst of all heads is found in the other
+    "deed",  # how well what is done is
+)
 VETOED = len(FEATURES) + len(DETAILS)
-_WIDTH = VETOED + 1
+WIDTH = VETOED + 1
 
 
 class Pairs:
-    """Propositions met so far, by number, and the rows of the pairs compared so far."""
+    """Propositions met so far, by number, and the rows of the pairs compared so far.
 
-    def __init__(self) -> None:
+    Vectors and rows are kept in `memory` by the forms of propositions. A proposition whose vector is known is read
+    again only once it is compared with one that it hasn't been compared with.
+    """
+
+    def __init__(self, memory: Memory) -> None:
         import numpy as np
 
-        self.lookup = Lookup()
         self.forms: list[str] = []
-        self.details: list[Details] = []
         self.vectors: NDArray[np.float32] = np.zeros((0, SIZE), dtype=np.float32)
+        self._kept_vectors, self._kept_rows = memory.of("claims.vector"), memory.of("claims.row")
+        self._lookup: Lookup | None = None  # made when first needed: it takes as long to load as to read a report
+        self._met: list[Proposition] = []
+        self._details: list[Details | None] = []
         self._number: dict[str, int] = {}
         self._row: dict[int, int] = {}  # by low number times 2^32, plus the high one
-        self._rows: NDArray[np.float32] = np.zeros((1024, _WIDTH), dtype=np.float32)
+        self._rows: NDArray[np.float32] = np.zeros((1024, WIDTH), dtype=np.float32)
 
     def numbers(self, propositions: Sequence[Proposition]) -> list[int]:
         """Each proposition's number; those of one form share it. New ones are encoded and read."""
@@ -43,39 +57,79 @@ class Pairs:
 
         new = {p.form: p for p in propositions if p.form not in self._number}
         fresh = [new[form] for form in sorted(new)]
-        read = encoded_details([p.words for p in fresh], [p.part == "purpose" for p in fresh], self.lookup)
-        for p, details in zip(fresh, read, strict=True):
+        unknown = [p for p in fresh if p.form not in self._kept_vectors]
+        read = dict(zip((p.form for p in unknown), self._read(unknown), strict=True))
+        if unknown:
+            vectors = grid([read[p.form].vector for p in unknown])
+            self._kept_vectors.update((p.form, row) for p, row in zip(unknown, vectors, strict=True))
+        for p in fresh:
             self._number[p.form] = len(self.forms)
             self.forms.append(p.form)
-            self.details.append(details)
+            self._met.append(p)
+            self._details.append(read.get(p.form))
         if fresh:
-            self.vectors = np.concatenate([self.vectors, grid([d.vector for d in read])])
+            self.vectors = np.concatenate([self.vectors, np.stack([self._kept_vectors[p.form] for p in fresh])])
         return [self._number[p.form] for p in propositions]
+
+    def _read(self, propositions: Sequence[Proposition]) -> list[Details]:
+        if not propositions:
+            return []
+        self._lookup = self._lookup or Lookup()
+        return encoded_details(
+            [p.words for p in propositions], [p.part == "purpose" for p in propositions], self._lookup
+        )
 
     def rows(self, one: "NDArray[np.int64]", other: "NDArray[np.int64]") -> "NDArray[np.float32]":
         """A row for each pair of numbers."""
         import numpy as np
 
-        found = []
-        for key in ((np.minimum(one, other) << 32) + np.maximum(one, other)).tolist():
-            at = self._row.get(key)
-            found.append(self._compared(key) if at is None else at)
-        return self._rows[found]
+        keys = ((np.minimum(one, other) << 32) + np.maximum(one, other)).tolist()
+        new = dict.fromkeys(key for key in keys if key not in self._row)
+        if new:
+            self._compare([divmod(key, 1 << 32) for key in new])
+        return self._rows[[self._row[key] for key in keys]]
 
-    def _compared(self, key: int) -> int:
-        """The row of a pair not met so far; forms, not numbers, say which of the two is first."""
+    def _compare(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """The rows of pairs not met so far; forms, not numbers, say which of the two is first."""
+        ordered = [(i, j) if self.forms[i] <= self.forms[j] else (j, i) for i, j in pairs]
+        unknown = [(i, j) for i, j in ordered if (self.forms[i], self.forms[j]) not in self._kept_rows]
+        bare = sorted({i for pair in unknown for i in pair if self._details[i] is None})
+        for i, details in zip(bare, self._read([self._met[i] for i in bare]), strict=True):
+            self._details[i] = details
+        for i, j in unknown:
+            a, b = self._details[i], self._details[j]
+            if a is not None and b is not None:
+                self._kept_rows[self.forms[i], self.forms[j]] = _row(a, b)
+        for i, j in ordered:
+            self._put(min(i, j), max(i, j), self._kept_rows[self.forms[i], self.forms[j]])
+
+    def _put(self, low: int, high: int, row: "NDArray[np.float32]") -> None:
         import numpy as np
 
-        one, other = divmod(key, 1 << 32)
-        first, second = (one, other) if self.forms[one] <= self.forms[other] else (other, one)
-        a, b = self.details[first], self.details[second]
-        like = Likeness.of(a, b)
         at = len(self._row)
         if at == len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        row = self._rows[at]
-        row[: len(FEATURES)] = features(a, b, like)
-        row[len(FEATURES) : VETOED] = only_subject(like), other_thing(like), a.planned != b.planned
-        row[VETOED] = vetoed(like)
-        self._row[key] = at
-        return at
+        self._rows[at] = row
+        self._row[(low << 32) + high] = at
+
+
+def _row(a: Details, b: Details) -> "NDArray[np.float32]":
+    """What two propositions have in common."""
+    import numpy as np
+
+    row = np.zeros(WIDTH, dtype=np.float32)
+    like = Likeness.of(a, b)
+    if vetoed(like):  # then nothing else is asked
+        row[VETOED] = 1
+        return row
+    best = like.best()
+    row[: len(FEATURES)] = features(a, b, like, best)
+    row[len(FEATURES) : VETOED] = (
+        only_subject(like),
+        other_thing(like),
+        a.planned != b.planned and not (a.purpose or b.purpose),
+        a.purpose != b.purpose,
+        a.purpose and b.purpose,
+        *heads(a, b, best),
+    )
+    return row

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.claims.assertion import idle, verbless
-from twosource.claims.clauses import SUBJECTS, Part, inside, owner, parts
+from twosource.claims.clauses import SUBJECTS, Part, inside, owners, parts
 from twosource.claims.cuts import Cut, attributes, trimmed, words_of
 from twosource.claims.lexicon import PERFORMS, SAYS
 from twosource.claims.pronouns import Mentions
@@ -133,15 +133,19 @@ def in_report(report: str, paragraphs: Sequence[Paragraph], statements: Sequence
 def in_sentence(
     report: str, start: int, sentence: "Sentence", statements: Sequence[Statement], mentions: Mentions
 ) -> list[Proposition]:
-    """The propositions of one sentence; `mentions` are what its pronouns may stand for, and grow by it."""
+    """The propositions of one sentence; `mentions` are what its pronouns may stand for, and grow by it.
+
+    They are read from the end, so that a sentence's first subject comes before its others.
+    """
     low, high = start + sentence.start_char, start + sentence.end_char
     near = [s for s in statements if s.span[0] < high and low < s.span[1]]
     heads = {token.i: kind for token, kind in parts(sentence)}
+    above = owners(sentence, heads)
     owned: dict[int, list[Token]] = {i: [] for i in heads}
     for token in sentence:
         if token.is_space or attributes(token):
             continue
-        for i in (owner(token, heads), *inside(token, heads)):
+        for i in (above[token.i], *inside(token, heads, above)):
             if i in owned:
                 owned[i].append(token)
     found = []
@@ -157,7 +161,7 @@ def in_sentence(
                 if told is None and (mute or (kind == "main" and verbless(cut.tokens))):
                     continue
                 found.append(Proposition.of(report, span, told, kind, words, idle=mute))
-    mentions += [token for token in sentence if token.dep_ in SUBJECTS and token.pos_ in ("NOUN", "PROPN")]
+    mentions += [t for t in reversed(list(sentence)) if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN")]
     return found
 
 

@@ -45,11 +45,13 @@ def words_in(doc: "Doc") -> tuple[Word, ...]:
 
 
 def read_sentences(texts: Sequence[str], lookup: Lookup) -> list[Details]:
-    """The details of each sentence, each distinct one parsed and encoded once."""
-    distinct = list(dict.fromkeys(texts))
-    docs = parse(distinct)
-    made = encoded_details([words_in(doc) for doc in docs], [_is_purpose(doc) for doc in docs], lookup)
-    found = dict(zip(distinct, made, strict=True))
+    """The details of each sentence, each distinct one parsed and encoded once, as it stands (attribution and all)."""
+    docs = dict(zip(texts, parse(texts), strict=True))
+    found: dict[str, Details] = {}
+    for text, encoded in encode(list(docs)):
+        words = words_in(docs[text])
+        spans = [(docs[text][w.at].idx, docs[text][w.at].idx + len(docs[text][w.at])) for w in words]
+        found[text] = details_of(words, text, spans, encoded, lookup, purpose=_is_purpose(docs[text]))
     return [found[text] for text in texts]
 
 

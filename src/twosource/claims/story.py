@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.claims.decide import Weights
@@ -10,7 +11,7 @@ from twosource.claims.nearest import Nearest, nearest
 from twosource.claims.pairs import DETAILS, VETOED, Pairs
 from twosource.claims.propositions import Proposition, Told
 from twosource.claims.rivals import Rivals
-from twosource.claims.vectors import Nearness
+from twosource.claims.vectors import Nearness, around
 from twosource.memory import Memory
 from twosource.settings import ClaimsSettings
 
@@ -25,6 +26,7 @@ JOIN = (
     "near",  # cosine of the vectors less the story's mean
     "lead_least",  # by how much each is nearer to the other than what else the other's report says: the lesser lead
     "lead_most",
+    "around",  # cosine of what is said before and after each
     "one_report",  # both stand in one report, which seldom says a thing twice in other words
 )
 _DIGITS = 6  # of a chance: sums may part in the last bits
@@ -41,7 +43,7 @@ class Story:
 
         by_report = list(told)
         self._settings, self._weights = settings, weights
-        self._pairs = memory.recall("claims.pairs", (), Pairs)
+        self._pairs = memory.recall("claims.pairs", (), partial(Pairs, memory))
         gathered: dict[str, list[Proposition]] = {}
         for proposition in (p for found, _ in by_report for p in found if not p.idle):
             gathered.setdefault(proposition.form, []).append(proposition)
@@ -78,6 +80,7 @@ class Story:
         dots[order] = np.where(found.who >= 0, found.dots, 0.0)
         row = np.arange(len(self.units))[:, None]
         self._who_near = np.where(self._who >= 0, self._near.of_dots(dots, row, np.maximum(self._who, 0)), -1.0)
+        self._around = around([[(p.report, p.span) for p in unit] for unit in self.units], vectors)
         self._rivals = Rivals(self._who, self._who_near, reports, self._words)
 
     def weighed(self, weights: Weights, settings: ClaimsSettings) -> "Story":
@@ -116,7 +119,8 @@ class Story:
 
     def chance(self, i: int, j: int) -> float:
         """How likely two units are one claim."""
-        return self.between((i,), (j,))[0]
+        known = self._known.get(self._key(i, j))
+        return self.between((i,), (j,))[0] if known is None else known
 
     def known(self, i: int, j: int) -> float | None:
         """The chance of two units where it has been worked out already."""
@@ -131,6 +135,10 @@ class Story:
         if new:
             self.chances(*np.divmod(np.array(new, dtype=np.int64), len(self.units)))
         return [self._known[key] for key in keys]
+
+    def nested(self, i: int, j: int) -> bool:
+        """Whether one of two units lies in the other somewhere: a part never makes the whole's claim."""
+        return self._key(i, j) in self._nested
 
     def _key(self, i: int, j: int) -> int:
         size = len(self.units)
@@ -152,7 +160,8 @@ class Story:
         kept = self._pairs.rows(self._numbers[i], self._numbers[j])
         near = self._near.cosines(i, j)
         one, other = self._rivals.lead(i, j, near), self._rivals.lead(j, i, near)
-        story = (near, np.minimum(one, other), np.maximum(one, other), self._alone[i] == self._alone[j])
+        beside = np.einsum("ij,ij->i", self._around[i], self._around[j]).round(_DIGITS)
+        story = (near, np.minimum(one, other), np.maximum(one, other), beside, self._alone[i] == self._alone[j])
         barred = kept[:, VETOED] > 0
         for at, key in enumerate((i * len(self.units) + j).tolist()):
             if key in self._nested:

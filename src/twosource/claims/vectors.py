@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from twosource.model import Span
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 SIZE = 384  # of all-MiniLM-L6-v2
 _STEPS = 400  # steps to a length of one: a component of such a vector is seldom above 0.3
+_AROUND = 2  # propositions before and after that make the surroundings of one; bench.claims_join
 _MOST = 127  # so that 384 products of two stay below 2^24, where float32 counts exactly
 
 
@@ -23,6 +26,34 @@ def grid(vectors: "Sequence[NDArray[np.float32]]") -> "NDArray[np.float32]":
 
     raised: NDArray[np.float32] = np.stack(vectors) * _STEPS
     return np.clip(np.rint(raised), -_MOST, _MOST) + np.float32(0)  # no negative zeros
+
+
+def around(places: Sequence[Sequence[tuple[str, Span]]], vectors: "NDArray[np.float32]") -> "NDArray[np.float64]":
+    """For each row the direction of what stands before and after it, in every report that it stands in.
+
+    `places` are where each row stands. Whole numbers are summed, so that no order of reports changes the answer.
+
+    >>> import numpy as np
+    >>> rows = around([[("a", (0, 9))], [("a", (10, 19))], [("b", (0, 9))]], grid(np.eye(3) * 0.1))
+    >>> [[round(float(x), 1) for x in row] for row in rows]
+    [[-0.4, 0.8, -0.4], [0.8, -0.4, -0.4], [0.0, 0.0, 0.0]]
+    """
+    import numpy as np
+
+    told = sorted((*place, i) for i, unit in enumerate(places) for place in unit)
+    one, other = [], []
+    for step in range(1, _AROUND + 1):
+        for a, b in zip(told, told[step:], strict=False):
+            if a[0] == b[0] and a[2] != b[2]:
+                one += [a[2], b[2]]
+                other += [b[2], a[2]]
+    whole = vectors.astype(np.float64)
+    sums, count = np.zeros_like(whole), np.zeros((len(whole), 1))
+    np.add.at(sums, one, whole[other])
+    np.add.at(count, one, 1.0)
+    sums -= count * whole.sum(0) / max(1, len(whole))
+    found: NDArray[np.float64] = sums / np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-9)[:, None]
+    return found
 
 
 class Nearness:

@@ -3,23 +3,22 @@
 from twosource.claims.compare import Likeness, numbers, places_apart
 from twosource.claims.details import Details
 from twosource.claims.lexicon import ORDINALS
-from twosource.claims.names import name_key
-from twosource.facts import Where, apart
+from twosource.facts import apart
 
 _ALIKE = 0.5  # likeness in context from which two words besides the subject may be one; sentences of our own
 _UNLIKE = 0.55  # likeness in context below which two objects of one act are two things; own pairs, train part
 
 
 def vetoed(like: Likeness) -> bool:
-    """Whether two propositions can't be one claim: other actor, other kind, other place, a purpose and an act.
+    """Whether two propositions can't be one claim: other actor, other kind, other place, an aim and a deed.
 
     A denial and an assertion of one thing are the same claim with a conflict, so that negation is no veto, nor are
     two values of one count.
     """
     a, b = like.a, like.b
-    if a.purpose != b.purpose or places_apart(a, b):
+    if a.purpose != b.purpose and not (a.planned or b.planned):
         return True
-    return _reversed(a, b) or _swapped(like) or _other_actor(a, b) or _other_kind(like)
+    return places_apart(a, b) or _reversed(a, b) or _swapped(a, b) or _other_actor(a, b) or _other_kind(like)
 
 
 def only_subject(like: Likeness) -> bool:
@@ -43,27 +42,14 @@ def _reversed(a: Details, b: Details) -> bool:
     )
 
 
-def _names(d: Details, role: str) -> set[str]:
-    return {name for name, its in zip(d.named, d.roles, strict=True) if name and its == role}
-
-
-def _swapped(like: Likeness) -> bool:
+def _swapped(a: Details, b: Details) -> bool:
     """Whether who did it in one is whom it was done to in the other."""
-    by_a, by_b = _names(like.a, "subject"), _names(like.b, "subject")
-    to_a, to_b = _names(like.a, "object"), _names(like.b, "object")
-    return bool(by_a and by_b) and not by_a & by_b and bool(by_a & to_b or by_b & to_a)
-
-
-def _country(d: Details, places: tuple[Where, ...]) -> list[Where]:
-    """The countries and peoples named in the subject."""
-    by = _names(d, "subject")
-    return [p for p in places if by & {name_key(word) for word in p.text.split()}]
+    return bool(a.by and b.by) and not a.by & b.by and bool(a.by & b.to or b.by & a.to)
 
 
 def _other_actor(a: Details, b: Details) -> bool:
     """Whether two countries, or their people, are said to have done it."""
-    one, other = _country(a, a.places), _country(b, b.places)
-    return bool(one and other) and all(apart(x, y) for x in one for y in other)
+    return bool(a.countries and b.countries) and all(apart(x, y) for x in a.countries for y in b.countries)
 
 
 def other_thing(like: Likeness) -> bool:

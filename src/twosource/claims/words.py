@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from twosource.claims.lexicon import CALENDAR, EMPTY_WORDS, NEGATIVES, PREFIXES, TRANSFERS, WHERE
+from twosource.claims.lexicon import CALENDAR, DENIES, EMPTY_WORDS, NEGATIVES, PREFIXES, TRANSFERS, WHERE
 from twosource.text import normal
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ class Word:
 
     @property
     def negative(self) -> bool:
-        """Whether it negates: "not", "no", "never", "without"."""
-        return self.lemma in NEGATIVES or normal(self.text) in NEGATIVES
+        """Whether it negates: "not", "no", "never", "without", "failed to"."""
+        return self.lemma in NEGATIVES or self.lemma in DENIES or normal(self.text) in NEGATIVES
 
 
 def _path(token: "Token", top: "Token") -> "list[Token] | None":

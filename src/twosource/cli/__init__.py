@@ -7,60 +7,41 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 some inputs failed (the rest is answere
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from twosource import __version__
-from twosource.cli import (
-    add,
-    archive,
-    claims,
-    completion,
-    config,
-    decide,
-    diff,
-    export,
-    forget,
-    history,
-    investigate,
-    keep,
-    lint,
-    mcp,
-    options,
-    report,
-    schema,
-    search,
-    serve,
-    stages,
-    watch,
-    why,
-)
+from twosource.cli import options
 from twosource.cli.base import EPILOG, FAILED, INTERRUPTED, LOCKED, OK, USAGE, note
 from twosource.errors import CaseError, TwosourceError, UsageError
 
-COMMANDS = (
-    investigate,
-    add,
-    watch,
-    report,
-    claims,
-    why,
-    history,
-    decide,
-    search,
-    diff,
-    stages,
-    export,
-    lint,
-    forget,
-    keep,
-    config,
-    serve,
-    archive,
-    completion,
-    schema,
-    mcp,
-)
+# The modules of this package that declare commands, in the order of the help, each with the commands it declares.
+COMMANDS = {
+    "investigate": ("investigate",),
+    "add": ("add",),
+    "watch": ("watch",),
+    "report": ("report",),
+    "claims": ("claims", "conflicts"),
+    "why": ("why",),
+    "history": ("history",),
+    "decide": ("decide", "undo", "decisions"),
+    "search": ("search",),
+    "diff": ("diff",),
+    "stages": ("derive", "match", "statements", "origins"),
+    "export": ("export",),
+    "lint": ("lint",),
+    "forget": ("forget",),
+    "keep": ("verify", "doctor", "backup"),
+    "config": ("config",),
+    "serve": ("serve",),
+    "archive": ("archive",),
+    "completion": ("completion",),
+    "schema": ("schema",),
+    "mcp": ("mcp",),
+}
+_KNOW_ALL = ("config", "completion")  # commands that tell of every other
 
 
 class _Parser(argparse.ArgumentParser):
@@ -72,7 +53,23 @@ class _Parser(argparse.ArgumentParser):
         super().error(message)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _modules(argv: Sequence[str]) -> list[str]:
+    """The modules to load: that of the command named first, or all where none is or the command tells of all.
+
+    So that a start waits for one command's module and no other.
+
+    >>> _modules(["backup", "a.case", "b.case"]), len(_modules(["--help"])) == len(COMMANDS)
+    (['keep'], True)
+    """
+    named = argv[0] if argv else ""
+    if named == "--version":
+        return []
+    found = [module for module, names in COMMANDS.items() if named in names]
+    return found if found and named not in _KNOW_ALL else list(COMMANDS)
+
+
+def _parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of a command line: of all commands, or of the one that `argv` begins with."""
     parser = _Parser(
         prog="twosource",
         description="How many independent sources stand behind a claim in the news, pointing at the exact words.",
@@ -80,8 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"twosource {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add(commands)
+    for module in _modules(argv):
+        import_module(f"twosource.cli.{module}").add(commands)
     return parser
 
 
@@ -97,7 +94,7 @@ def _tell_json(kind: str, message: str, code: int) -> None:
 
 def _ready(argv: list[str] | None) -> argparse.Namespace:
     """The arguments, with what is set in files and the environment as defaults."""
-    parser = _parser()
+    parser = _parser(sys.argv[1:] if argv is None else argv)
     commands = options.commands_of(parser)
     for command in commands.values():
         command.given = argv  # type: ignore[attr-defined]

@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
             note(f"{args.case}: brought up to date; the older file is kept as {case.migrated}")
         try:
             with Progress() as progress:
-                added = desk.add(case, args.paths, **how, again=args.again, progress=progress)
+                added = desk.add(case, args.paths, **how, again=args.again, jobs=args.jobs, progress=progress)
         except KeyboardInterrupt:
             note(f"stopped; {args.case} keeps what was read, and the same command completes it")
             raise

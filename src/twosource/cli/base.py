@@ -56,7 +56,9 @@ def write_json(value: Any) -> None:
     """A value as JSON, indented; records by their fields."""
     import msgspec
 
-    write(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
+    from twosource.render.safe import escaped
+
+    write(escaped(msgspec.json.format(msgspec.json.encode(value), indent=1)) + b"\n")
 
 
 def cell(value: object) -> str:

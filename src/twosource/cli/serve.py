@@ -84,6 +84,9 @@ def run(args: argparse.Namespace) -> int:
         server_header=False,
         proxy_headers=False,
         lifespan="off",
+        # A browser's next click comes over the same connection. Uvicorn would close it after 5 seconds, and on a
+        # machine as busy as that just as the click arrives.
+        timeout_keep_alive=75,
     )
     with listening:
         uvicorn.Server(config).run(sockets=[listening])

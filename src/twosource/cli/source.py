@@ -1,6 +1,7 @@
 """Where a reading command takes its dossier from: a case file, or reports read for the purpose."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,9 +43,23 @@ def paths(parser: argparse.ArgumentParser) -> None:
 
 
 def fetching(parser: argparse.ArgumentParser) -> None:
-    """Declare `--offline` and `--allow-private`."""
+    """Declare how inputs are read: `--offline`, `--allow-private`, `--jobs`."""
+    more = "how many processes read (default: 1; 0: one a processor); the answer is the same"
+    parser.add_argument("--jobs", type=processes, default=1, metavar="N", help=more)
     parser.add_argument("--offline", action="store_true", help="fetch nothing: addresses are problems")
     parser.add_argument("--allow-private", action="store_true", help="fetch from addresses that aren't public as well")
+
+
+def processes(text: str) -> int:
+    """A number of processes; of 0 the number of processors. ValueError where it is none.
+
+    >>> processes("3"), processes("0") >= 1
+    (3, True)
+    """
+    value = int(text)
+    if value < 0:
+        raise ValueError(text)
+    return value or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else value or os.cpu_count() or 1
 
 
 def given(args: argparse.Namespace) -> Given:
@@ -74,7 +89,7 @@ def dossier_of(args: argparse.Namespace) -> Given:
         reports, problems = read_reports(args.paths, stdin=stdin, offline=args.offline, fetch=fetch)
         if not reports:
             return Given(Dossier(problems=tuple(problems)))
-        return Given(examine(reports, problems=problems, progress=progress))
+        return Given(examine(reports, problems=problems, jobs=args.jobs, progress=progress))
 
 
 def _kept(path: str, asked: str) -> Given:

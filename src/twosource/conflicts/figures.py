@@ -249,7 +249,8 @@ def _finding(
 
 
 def _topic(a: Quantity, b: Quantity) -> tuple[str, ...]:
-    return ("figure", a.measure, a.event or b.event or a.noun or b.noun or "")
+    of = "" if a.measure == "age" else a.event or b.event or a.noun or b.noun or ""
+    return ("figure", a.measure, of)
 
 
 def _between(
@@ -272,6 +273,8 @@ def _between(
     if kind == "claim" and a.quantity.measure == "clock":
         return _clocks(a, b, ca, cb, settings)
     verdict = relate(a.local, b.local, ca, cb)
+    if verdict.relation == "conflict" and a.quantity.measure == "age":
+        return None  # told of whom, with all that give it, by `people`
     if verdict.relation in ("conflict", "update", "bound") and (_rate(a) or _rate(b) or _told_beside(a, b, ca, cb)):
         return None
     if kind == "noun" and verdict.relation == "update":
@@ -314,7 +317,9 @@ def _told_wrong(a: Told, b: Told, corrected: Corrected) -> bool:
 
 
 def _clocks(a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettings) -> Verdict | None:
-    """Two times of day in one claim, the only ones of their sentences."""
+    """Two times of day in one claim, the only ones of their sentences, of what may be one day."""
+    if ca.weekdays and cb.weekdays and not ca.weekdays & cb.weekdays:
+        return None
     alone = all(sum(q.measure == "clock" for q in c.quantities) == 1 for c in (ca, cb))
     if not alone or abs(a.quantity.value - b.quantity.value) < settings.clock_slack_minutes:
         return None
@@ -322,7 +327,9 @@ def _clocks(a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettin
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
-    """Whether something says that two counts in one claim count the same."""
+    """Whether something says that two counts in one claim count the same; "shot three" says nothing of the dead."""
+    if (a.event in _TOLLS) != (b.event in _TOLLS) and {a.noun, b.noun} & GENERIC_PEOPLE:
+        return False
     return bool((a.event and a.event == b.event) or (a.noun and a.noun == b.noun))
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from twosource.conflicts.alike import Alike
 from twosource.conflicts.denials import denials
 from twosource.conflicts.elapsed import age_conflicts, ages
+from twosource.conflicts.extents import extent_conflicts
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.notes import note_conflicts
 from twosource.conflicts.occasions import occasion_conflicts
+from twosource.conflicts.people import people_conflicts
 from twosource.conflicts.slips import descent
 from twosource.conflicts.told import Contexts, Holding, read_all
 from twosource.conflicts.voices import voice_conflicts
@@ -49,27 +52,32 @@ def find_conflicts(
     reads = read_all(ordered, readings, statements, memory)
     known = {r.id: r for r in ordered}
     holding = Holding(claims, memory)
-    figures = figure_conflicts(reads, holding, contexts, settings, descent(derivations, known), memory)
+    parents = descent(derivations, known)
+    figures = figure_conflicts(reads, holding, contexts, settings, parents, memory)
     findings = [
         *age_conflicts(ages(reads, memory), contexts, settings),
         *figures,
+        *extent_conflicts(reads, readings, holding, contexts, settings, memory, parents),
+        *people_conflicts(reads, holding, contexts, memory),
         *note_conflicts(reads, holding, contexts, settings, memory, figures),
         *occasion_conflicts(reads, readings, holding, contexts, settings, memory),
         *voice_conflicts(reads, statements, holding, settings, memory),
         *denials(reads, statements, claims, contexts, settings, memory),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}
-    return _drawn_together(findings, place, settings)
+    return _drawn_together(findings, place, Alike(reads if findings else (), holding), settings)
 
 
-def _drawn_together(findings: Sequence[Finding], place: dict[str, int], settings: ConflictSettings) -> list[Conflict]:
+def _drawn_together(
+    findings: Sequence[Finding], place: dict[str, int], alike: Alike, settings: ConflictSettings
+) -> list[Conflict]:
     """One conflict a thing: findings of one topic that share a value, the gravest relation named."""
     groups: dict[int, list[Finding]] = {}
     for f, root in zip(findings, _linked(findings), strict=True):
         groups.setdefault(root, []).append(f)
     made: dict[tuple[Value, ...], Conflict] = {}
     for group in groups.values():
-        conflict, values = _one(group, place, settings)
+        conflict, values = _one(group, place, alike, settings)
         made.setdefault(values, conflict)
     return sorted(made.values(), key=lambda c: (_ORDER.index(c.relation), c.kind, c.about, c.id))
 
@@ -99,7 +107,7 @@ def _linked(findings: Sequence[Finding]) -> list[int]:
 
 
 def _one(
-    group: Sequence[Finding], place: dict[str, int], settings: ConflictSettings
+    group: Sequence[Finding], place: dict[str, int], alike: Alike, settings: ConflictSettings
 ) -> tuple[Conflict, tuple[Value, ...]]:
     first = min(
         group, key=lambda f: (_ORDER.index(f.relation), place[f.a.report], f.a.span, place[f.b.report], f.b.span)
@@ -108,7 +116,7 @@ def _one(
     by_place = sorted(told, key=lambda v: (place[v.report], v.span))
     values = _shown((first.a, first.b, *by_place), settings)
     values.sort(key=lambda v: (place[v.report], v.span))
-    sides = tuple(Side(v.report, v.span, v.value, v.claim) for v in values)
+    sides = tuple(Side(v.report, v.span, v.value, v.claim, alike.others(v, by_place)) for v in values)
     key = [f"{v.report}:{v.span[0]}:{v.span[1]}" for v in values]
     conflict = Conflict(
         id=content_id("x", first.kind, first.relation, *key),

@@ -66,7 +66,7 @@ class Contexts:
 
     def of(self, text: str) -> Context:
         """What the text is about."""
-        held = self._held.get(text)
+        held: Context | None = self._held.get(text)
         if held is None:
             held = self._held[text] = read_context(text, self.names)
         return held

@@ -22,7 +22,7 @@ _TOGETHER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Quoted:
+class Quoted:
     """A quotation: its words as compared, where it stands, and who is named for it in the very sentence."""
 
     forms: tuple[str, ...]
@@ -45,7 +45,7 @@ def voice_conflicts(
     said: dict[str, list[Statement]] = {}
     for s in statements:
         said.setdefault(s.report, []).append(s)
-    held: dict[tuple[str, ...], list[tuple[Read, _Quoted]]] = {}
+    held: dict[tuple[str, ...], list[tuple[Read, Quoted]]] = {}
     for read in reads:
         make = partial(_quoted, read.report, said.get(read.report.id, ()), settings)
         for quoted in memory.recall("conflicts.quoted", read.key, make):
@@ -61,15 +61,15 @@ def voice_conflicts(
     return list(found.values())
 
 
-def _others(same: Sequence[tuple[Read, _Quoted]]) -> list[tuple[Read, _Quoted]]:
+def _others(same: Sequence[tuple[Read, Quoted]]) -> list[tuple[Read, Quoted]]:
     """Of those with the same words, the first of each further speaker."""
-    first: dict[str, tuple[Read, _Quoted]] = {}
+    first: dict[str, tuple[Read, Quoted]] = {}
     for read, quoted in same:
         first.setdefault(quoted.speaker.name, (read, quoted))
     return list(first.values())[1:]
 
 
-def _quoted(report: Report, said: Sequence[Statement], settings: ConflictSettings) -> list[_Quoted]:
+def _quoted(report: Report, said: Sequence[Statement], settings: ConflictSettings) -> list[Quoted]:
     """The direct quotations of a report whose own sentence names the speaker."""
     found = []
     for s in said:
@@ -79,7 +79,7 @@ def _quoted(report: Report, said: Sequence[Statement], settings: ConflictSetting
             text = report.quote(part)
             forms = tuple(normal(text[low:high]) for low, high in words(text))
             if len(forms) >= settings.quoted_words:
-                found.append(_Quoted(forms, part, s.speaker))
+                found.append(Quoted(forms, part, s.speaker))
     return found
 
 
@@ -93,7 +93,7 @@ def _tokens(name: str) -> set[str]:
     return {w.casefold() for w in _WORD.findall(name)} - _LITTLE
 
 
-def _two_voices(a: Read, one: _Quoted, b: Read, other: _Quoted) -> bool:
+def _two_voices(a: Read, one: Quoted, b: Read, other: Quoted) -> bool:
     """Whether two speakers can't be one, nor one speak for the other."""
     x, y = one.speaker, other.speaker
     if x.kind != y.kind or x.kind not in ("person", "organisation", "government"):
@@ -118,7 +118,7 @@ def _around(report: Report, span: Span) -> str:
     return report.text[max(0, span[0] - 120) : span[0]] + " " + report.text[span[1] : span[1] + 120]
 
 
-def _finding(a: Read, one: _Quoted, b: Read, other: _Quoted, holding: Holding) -> Finding:
+def _finding(a: Read, one: Quoted, b: Read, other: Quoted, holding: Holding) -> Finding:
     values = [
         Value(r.report.id, q.span, _told(r.report, q), holding.claim(r.report.id, q.span))
         for r, q in ((a, one), (b, other))
@@ -129,7 +129,7 @@ def _finding(a: Read, one: _Quoted, b: Read, other: _Quoted, holding: Holding) -
     return Finding(("voice",), "attribution", "conflict", about, values[0], values[1], reason)
 
 
-def _told(report: Report, quoted: _Quoted) -> str:
+def _told(report: Report, quoted: Quoted) -> str:
     return f"{squash(quoted.speaker.name)}: “{squash(report.quote(quoted.span))}”"
 
 

@@ -8,7 +8,14 @@ from twosource.facts.counted import plural_of
 from twosource.model import Span
 from twosource.text import overlap, squash
 
-_ASKS = {"clock": "at what time", "duration": "how long", "money": "how much", "percent": "what share"}
+_ASKS = {
+    "clock": "at what time",
+    "duration": "how long",
+    "money": "how much",
+    "percent": "what share",
+    "length": "how far",
+    "speed": "how fast",
+}
 _NAMED = {"dead": "number of dead", "missing": "number of missing"}
 _THAT = re.compile(r"^(?:that|whether|if)\s+", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:.“”\"]")

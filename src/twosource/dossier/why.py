@@ -220,9 +220,13 @@ _RELATION = {
 
 def _conflict(c: Conflict, names: Names) -> Reason:
     sides: dict[str, list[str]] = {}
+    standing: dict[str, str] = {}
     for s in c.sides:
-        sides.setdefault(" ".join(s.value.split()), []).append(s.report)
-    told = "; ".join(f"“{value}” in {names.all(ids)}" for value, ids in sides.items())
+        value = " ".join(s.value.split())
+        sides.setdefault(value, []).extend(dict.fromkeys([s.report, *(p.report for p in s.also)]))
+        if s.standing:
+            standing[value] = f" ({_range(*s.standing.origins, 'origin')})"
+    told = "; ".join(f"“{v}” in {names.all(dict.fromkeys(ids))}{standing.get(v, '')}" for v, ids in sides.items())
     reason = f" {sentence(c.reason)}" if c.reason else ""
     return Reason(
         "conflicts",

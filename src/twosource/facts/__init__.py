@@ -9,7 +9,7 @@ from twosource.facts.context import Context, likeness, read_context
 from twosource.facts.dates import find_dates
 from twosource.facts.numbers import find_quantities
 from twosource.facts.places import Entry, Gazetteer, apart, find_places
-from twosource.facts.polarity import Turn, negations, opposed
+from twosource.facts.polarity import Turn, negates, negations, opposed
 from twosource.facts.records import Difference, Quantity, Verdict, When, Where
 from twosource.facts.relate import relate
 from twosource.facts.values import alike, fit
@@ -32,6 +32,7 @@ __all__ = [
     "find_quantities",
     "fit",
     "likeness",
+    "negates",
     "negations",
     "opposed",
     "read_context",

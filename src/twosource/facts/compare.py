@@ -1,5 +1,6 @@
 """How the facts of two texts differ: numbers, dates, places and polarity, the most telling first."""
 
+import re
 from collections.abc import Sequence
 
 from twosource.facts.context import Context, likeness, read_context
@@ -70,7 +71,18 @@ def _agree(a: When, b: When) -> bool | None:
         return a.weekday == b.weekday
     if a.month_day and b.month_day:
         return a.month_day == b.month_day
+    if a.weekday is None and b.weekday is None and (x := _month(a)) and (y := _month(b)):
+        return x == y
     return None
+
+
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
+def _month(date: When) -> str | None:
+    """The month of a date as its first three letters, where it is written."""
+    found = _MONTH.search(date.text)
+    return found[0].lower() if found else None
 
 
 def _places(ca: Context, cb: Context) -> list[Difference]:

@@ -181,7 +181,7 @@ def _unit(text: str, n: Numeral) -> tuple[Measure, str | None, float, int]:
     if m := _UNIT.match(tail):
         word = m["word"].lower()
         if m["sq"] and (held := UNITS.get(word)):
-            return "area", "m2", held[1] ** 2, n.end + m.end()
+            return "area", f"square {_singular_unit(word)}", held[1] ** 2, n.end + m.end()
         if word in CURRENCIES:
             code = CURRENCIES[word]
             if code.endswith("/100"):

@@ -74,7 +74,8 @@ VAGUE: dict[str, tuple[float, float, float]] = {
     "millions": (3e6, 2e6, 9.9e8),
     "millions of": (3e6, 2e6, 9.9e8),
 }
-_DIGITS = r"\d+,\d{1,2}(?=\s(?:million|billion|trillion|per))|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d+,\d{1,2}(?=\s(?:million|billion|trillion|per))|\d{1,3}(?:,\s?0\d{2}|,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_JOINED = re.compile(r"[,\s]")
 _SINGLE = "|".join(sorted(_SMALL, key=len, reverse=True))
 _WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[:9])}))?|{_SINGLE})"
 _MAGS = "|".join(sorted(map(re.escape, MAGNITUDES), key=len, reverse=True))
@@ -114,7 +115,7 @@ class Numeral:
 
 
 def _significant(digits: str) -> int:
-    bare = digits.replace(",", "")
+    bare = _JOINED.sub("", digits)
     if "." in bare:
         return max(1, len(bare.replace(".", "").lstrip("0")))
     return max(1, len(bare.lstrip("0").rstrip("0")))
@@ -161,7 +162,7 @@ def _read(m: "re.Match[str]") -> tuple[float, float, float, str, int, int] | Non
         named = _words_value(m["words"])
         return None if named is None else (named, named, named, "word", _significant(f"{named:.0f}"), 0)
     digits = re.sub(r",(?=\d{1,2}$)", ".", m["digits"])  # "1,2 million": a decimal comma
-    value = float(digits.replace(",", "")) + FRACTIONS.get(m["frac"] or "", 0)
+    value = float(_JOINED.sub("", digits)) + FRACTIONS.get(m["frac"] or "", 0)
     decimals = len(digits.partition(".")[2]) + bool(m["frac"])
     value *= MAGNITUDES.get((m["mag"] or "").lower().rstrip("."), 1)
     return value, value, value, "digits", _significant(digits) + 2 * bool(m["frac"]), decimals

@@ -64,7 +64,7 @@ professional amateur|conservative liberal|domestic foreign|domestic internationa
 temporarily permanently|voluntary forced|stable unstable|calm violent|peaceful violent|cold-blooded innocent
 negligible significant|insignificant significant|insignificant considerable|negligible considerable
 negative favourable|negative favorable|poorly well|well-received panned|acclaimed panned|acclaimed criticized
-exclusively partly|only also
+exclusively partly|only also|formed disbanded|founded disbanded|formed dissolved|founded dissolved|greatest worst
 """
 
 
@@ -217,6 +217,16 @@ def opposed(a: str, b: str) -> Turn | None:
     """
     wa, wb = _read(a), _read(b)
     return _negated_in_one(wa, wb, a, b) or _antonym(wa, wb, a, b)
+
+
+def negates(text: str, other: str) -> bool:
+    """Whether a text negates a telling word that the other has too.
+
+    >>> negates("Snow did not close it.", "The pass was closed."), negates("No one spoke.", "The pass was closed.")
+    (True, False)
+    """
+    told = {w.stem for w in _read(other) if w.low not in _EMPTY}
+    return any(w.negated and w.low not in _EMPTY and w.stem in told for w in _read(text))
 
 
 def _negated_in_one(wa: list[_Word], wb: list[_Word], a: str, b: str) -> Turn | None:

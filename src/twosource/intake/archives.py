@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from twosource.intake.digests import block_holds, is_of
 from twosource.intake.jobs import Answer, Job
 from twosource.intake.lexicon import Lexicon
-from twosource.intake.records import holds_page, read_page_record
+from twosource.intake.records import dechunked, holds_page, read_page_record
 from twosource.intake.window import Window
 from twosource.intake.zipped import parts_of
 from twosource.model import Problem
@@ -73,6 +74,16 @@ def _part(window: Window, job: Job, lexicon: Lexicon, left: Counter[str]) -> Ite
             yield Answer(offset=walk.at, problems=(_damage(job, walk, at, str(error)[:60]),))
 
 
+def _unlike(record: Any, raw: bytes, at: int, job: Job, *, sound: bool) -> tuple[Problem, ...]:
+    """That a record, read whole, isn't what its digests say (`sound`: its block is); the report is kept, and marked."""
+    wrong = [] if sound else ["block"]
+    said = str(record.headers.get("WARC-Payload-Digest") or "")
+    if len(raw) <= job.settings.max_page and not is_of(said, (raw, dechunked(raw))):
+        wrong.append("payload")
+    what = f"the {' and the '.join(wrong)} digest of this record is of other bytes: they were changed or damaged"
+    return (Problem(f"{job.where}@{at}", f"{what}; what is there was read", failed=True),) if wrong else ()
+
+
 def _damage(job: Job, walk: _Walk, on: int | None, why: str) -> Problem:
     goes = f"reading went on at offset {on}" if on is not None else "nothing after it could be read"
     what = "damage in or after this record" if walk.read else "a damaged record, left out"
@@ -86,10 +97,14 @@ def _records(
     from fastwarc.warc import ArchiveIterator
 
     base, most = walk.at, job.settings.max_page
-    for record in ArchiveIterator(window.stream(base), parse_http=True, strict_mode=False):
+    for record in ArchiveIterator(window.stream(base), parse_http=False, strict_mode=False):
         walk.at, walk.read = base + record.stream_pos, False
         yield Answer(offset=walk.at)
-        expected = record.content_length
+        whole = record.content_length
+        sound = whole > most or block_holds(record)
+        held = record.content_length  # what is there of it, once it was held against its digest
+        record.parse_http()
+        expected = whole - (held - record.content_length)
         if window.packed and expected > most:
             left[f"larger than {most:,} bytes"] += 1
             return (yield from window.next_record(walk.at + 1))  # stepped over without unpacking it
@@ -99,6 +114,8 @@ def _records(
         if raw is not None:
             answer = read_page_record(record, raw[:swallowed] if swallowed >= 0 else raw, walk.at, job, lexicon)
             yield answer
+            if missing <= 0 and swallowed < 0:
+                yield Answer(problems=_unlike(record, raw, walk.at, job, sound=sound))
         walk.read = True
         if missing > 0 or swallowed >= 0:
             on = yield from window.next_record(walk.at + 1)

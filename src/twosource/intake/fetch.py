@@ -8,6 +8,7 @@ import hashlib
 import ssl
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -89,14 +90,13 @@ class Fetcher:
         url = checked_url(url)
         left = self._settings.seconds
         while True:
-            if polite:
-                self._manners.before(url)
-            began = time.monotonic()
-            with self._ask(url, extra, left) as response:
-                headers = _headers(response)
-                if response.status not in _REDIRECTS:
-                    return self._page(url, response, headers, tuple(passed), most)
-            left -= time.monotonic() - began
+            with self._manners.turn(url) if polite else nullcontext():
+                began = time.monotonic()
+                with self._ask(url, extra, left) as response:
+                    headers = _headers(response)
+                    if response.status not in _REDIRECTS:
+                        return self._page(url, response, headers, tuple(passed), most)
+                left -= time.monotonic() - began
             target = next((value for name, value in headers if name == "location"), None)
             if target is None:
                 raise FetchError(f"its server redirects ({response.status}) to nowhere")

@@ -54,7 +54,9 @@ def follow(entries: Sequence[Entry], session: Session, feed: Item, *, depth: int
     """
     from twosource.intake.online import from_url
 
-    for entry in entries:
+    fetched = (None if entry.whole and entry.report else entry.url for entry in entries)
+    for n in session.in_turn(url.strip() if url else None for url in fetched):
+        entry = entries[n]
         if entry.whole and entry.report:
             yield replace(feed, reports=(entry.report,), problems=())
         elif entry.url is not None:

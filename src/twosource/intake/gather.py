@@ -39,8 +39,9 @@ def gather(
 
 
 def _all(inputs: Sequence[str | Path], stdin: bytes | None, session: Session) -> Iterator[Item]:
-    for given in inputs:
-        name = str(given)
+    names = [str(given) for given in inputs]
+    for n in session.in_turn(name.strip() if is_url(name) else None for name in names):
+        given, name = inputs[n], names[n]
         if name == "-":
             yield from from_stdin(stdin, session)
         elif is_url(name):

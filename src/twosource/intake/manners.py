@@ -1,7 +1,9 @@
 """Manners towards the hosts we fetch from: one request at a time and not too soon, and robots.txt obeyed."""
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -25,11 +27,24 @@ class Manners:
     ) -> None:
         self._settings, self._ask = settings, ask
         self._sleep = sleep or time.sleep
+        self._guard = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}
         self._next: dict[str, float] = {}
         self._rules: dict[str, tuple[float, Any]] = {}  # by origin: until when, and Protego's rules
 
-    def before(self, url: str) -> None:
-        """Wait until a host may be asked again. FetchError where its robots.txt forbids the address."""
+    @contextmanager
+    def turn(self, url: str) -> Iterator[None]:
+        """A turn with a host, once it may be asked again; no other thread asks it meanwhile.
+
+        FetchError where its robots.txt forbids the address.
+        """
+        with self._guard:
+            turn = self._turns.setdefault(urlsplit(url).netloc, threading.Lock())
+        with turn:
+            self._before(url)
+            yield
+
+    def _before(self, url: str) -> None:
         origin = _origin(url)
         rules = self._rules_of(origin) if self._settings.robots else None
         agent = self._settings.user_agent.split("/")[0]

@@ -73,7 +73,7 @@ def _text_answer(job: Job, lexicon: Lexicon) -> Answer:
 
 def _decoded(raw: bytes, headers: dict[str, str], job: Job) -> bytes:
     if "chunked" in headers.get("transfer-encoding", "").lower():
-        raw = _dechunked(raw)
+        raw = dechunked(raw)
     names = [name.strip().lower() for name in headers.get("content-encoding", "").split(",")]
     if names == ["gzip"] and not raw.startswith(b"\x1f\x8b"):
         names = []  # some crawlers unpack bodies and leave the header
@@ -83,7 +83,7 @@ def _decoded(raw: bytes, headers: dict[str, str], job: Job) -> bytes:
     return unpacker.feed(raw)[: job.settings.max_page]
 
 
-def _dechunked(raw: bytes) -> bytes:
+def dechunked(raw: bytes) -> bytes:
     """A chunked body put together; as it is where it isn't chunked (some crawlers leave the header)."""
     out: list[bytes] = []
     at = 0

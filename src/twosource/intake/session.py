@@ -1,11 +1,12 @@
 """What reading needs and can be kept: the parser process, the fetcher with its manners, the lexicon of furniture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
 from twosource.errors import FetchError
 from twosource.intake.addresses import Resolve
+from twosource.intake.beforehand import Beforehand
 from twosource.intake.fetch import Fetcher, Page
 from twosource.intake.jobs import Answer, Job
 from twosource.intake.lexicon import Lexicon, load_lexicon
@@ -34,6 +35,7 @@ class Session:
         self._fetch = fetch or FetchSettings()
         self._resolve = resolve
         self._fetcher: Fetcher | None = None
+        self._beforehand: Beforehand | None = None
         self._sandbox = Sandbox(self.settings)
         self._told = False
 
@@ -46,6 +48,7 @@ class Session:
     def close(self) -> None:
         """End the parser process; the session can go on being used, and starts another."""
         self._sandbox.close()
+        self._beforehand = None
 
     def parse(self, job: Job) -> Iterator[Answer]:
         """The answers to a job of the parser process."""
@@ -58,6 +61,25 @@ class Session:
         """The page at an address; FetchError where it can't be had, or the session is offline."""
         if self.offline:
             raise FetchError("not fetched: offline")
+        begun = self._beforehand.take(url) if self._beforehand is not None and not (etag or since) else None
+        return begun if begun is not None else self._asker().get(url, etag=etag, since=since)
+
+    def in_turn(self, urls: Iterable[str | None]) -> Iterator[int]:
+        """The numbers of inputs in turn, while those that are addresses (None: is none) are fetched beforehand.
+
+        Several hosts at once, each one as politely as ever; so many pages ahead as `FetchSettings.ahead` says.
+        """
+        given = list(urls)
+        ahead = self._fetch.ahead
+        for low in range(0, len(given), ahead):
+            some = [url for url in given[low : low + ahead] if url]
+            if not self.offline and len(some) > 1:
+                if self._beforehand is None:
+                    self._beforehand = Beforehand(self._asker().get, hosts=self._fetch.hosts)
+                self._beforehand.begin(some)
+            yield from range(low, min(low + ahead, len(given)))
+
+    def _asker(self) -> Fetcher:
         if self._fetcher is None:
             self._fetcher = Fetcher(self._fetch, resolve=self._resolve)
-        return self._fetcher.get(url, etag=etag, since=since)
+        return self._fetcher

@@ -2,14 +2,9 @@
 
 import re
 
+from twosource.render.safe import INVISIBLE as INVISIBLE
 from twosource.render.safe import visible
 
-# Characters that show nothing: zero widths, joiners, soft hyphen, fillers, variation selectors, and the tag characters
-# in which text for machines can be hidden.
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
 LONGEST_CELL = 32_767  # characters: what Excel and LibreOffice put in one cell
 _LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -75,6 +75,7 @@ def _places(dossier: Dossier) -> list[tuple[str, str, Span]]:
     held += [("origin", p.report, p.span) for o in dossier.origins for p in o.passages]
     held += [("origin", rid, (0, 0)) for o in dossier.origins for rid in o.reports]
     held += [("conflict", s.report, s.span) for c in dossier.conflicts for s in c.sides]
+    held += [("conflict", p.report, p.span) for c in dossier.conflicts for s in c.sides for p in s.also]
     held += [("flag", f.report, f.span) for f in dossier.flags]
     held += [("moment", m.report, m.span) for m in dossier.timeline]
     for d in dossier.drift:

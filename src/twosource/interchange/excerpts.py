@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.model import Claim, Conflict, Dossier, Problem, Report, Span, Spans
+from twosource.render.disagreement import spread
 from twosource.settings import ExportSettings
 from twosource.text import merge, outside, squash, trim, words
 
@@ -20,7 +21,7 @@ _WORD = re.compile(r"\S")
 
 _LONG_WORD = 15  # characters: nearly all words of news, with the space after them, are shorter
 # The order in which spans are quoted until a report's share is used up.
-_DISAGREES, _SHARED, _ATTRIBUTED, _OWN = range(4)
+_DISAGREES, _SHARED, _CHANGED, _ATTRIBUTED, _OWN = range(5)
 
 
 def excerpted(dossier: Dossier, *, settings: ExportSettings | None = None) -> Dossier:
@@ -55,27 +56,29 @@ def squeezed(text: str) -> str:
     return _RUN.sub(LEFT_OUT, text)
 
 
-def _quoted(dossier: Dossier) -> list[tuple[int, int, Span]]:
-    """What the dossier quotes: the order in which it is chosen, the report's number, the span; each once, in order."""
+def _quoted(dossier: Dossier) -> list[tuple[int, int, int, Span]]:
+    """What the dossier quotes: the order in which it is chosen, within it what most reports say first, the report's
+    number, the span; each once, in order.
+    """
     number = {r.id: n for n, r in enumerate(dossier.reports)}
-    held: set[tuple[int, int, Span]] = set()
+    held: set[tuple[int, int, int, Span]] = set()
 
-    def want(order: int, rid: str, *spans: Span) -> None:
+    def want(order: int, rid: str, *spans: Span, breadth: int = 0) -> None:
         if rid in number:
-            held.update((order, number[rid], span) for span in spans)
+            held.update((order, -breadth, number[rid], span) for span in spans)
 
     for conflict in dossier.conflicts:
-        for side in conflict.sides:
+        for side in spread(conflict.sides):
             want(_DISAGREES, side.report, side.span)
     for drift in dossier.drift:
-        want(_DISAGREES, drift.report, drift.span)
-        want(_DISAGREES, drift.from_, drift.from_span)
+        want(_CHANGED, drift.report, drift.span)
+        want(_CHANGED, drift.from_, drift.from_span)
     for flag in dossier.flags:
         want(_DISAGREES, flag.report, flag.span)
     for claim in dossier.claims:
-        several = len({m.report for m in claim.members}) > 1
+        reports = len({m.report for m in claim.members})
         for member in claim.members:
-            want(_SHARED if several else _OWN, member.report, member.span)
+            want(_SHARED if reports > 1 else _OWN, member.report, member.span, breadth=reports)
     for statement in dossier.statements:
         order = _OWN if statement.quotation == "own" else _ATTRIBUTED
         want(order, statement.report, *statement.content, *statement.cue, *statement.source)
@@ -88,9 +91,11 @@ def _kept(dossier: Dossier, settings: ExportSettings) -> list[Spans]:
     used: list[Spans] = [() for _ in texts]
     brief: list[list[Span]] = [_named(r, settings) for r in dossier.reports]
     whole: dict[str, bool] = {}
-    for order, n, span in _quoted(dossier):
+    for order, _, n, span in _quoted(dossier):
         text = texts[n]
-        around = _around(text, opening(text, span, settings.quote_words), settings.context)
+        # A claim is told by its own words alone, which leaves room for more of them.
+        reach = 0 if order == _SHARED else settings.context
+        around = _around(text, opening(text, span, settings.quote_words), reach)
         longer = merge([*used[n], around])
         room = max(settings.share * len(text), settings.least)
         fits = order != _OWN and sum(end - start for start, end in longer) <= room

@@ -201,8 +201,9 @@ def _difference(difference: Difference, read: _Reading) -> Iterator[Block]:
         side = value.sides[0]
         around = _marked(read.quoted.around(side.report, side.span))
         value_told = ": ".join(part for part in (value.stance, value.short) if part)
-        rows.append((value_told, around, read.names([s.report for s in value.sides])))
-    yield Grid(("Value", "Words", "Reports"), tuple(rows))
+        counted = words.ARROW.join(words.counts(value.standing)) if value.standing else ""
+        rows.append((value_told, around, read.names(value.reports), counted))
+    yield Grid(("Value", "Words", "Reports", "Behind it"), tuple(rows))
     if conflict.reason:
         yield Line(words.line(conflict.reason))
 

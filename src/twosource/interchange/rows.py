@@ -139,7 +139,7 @@ class RootRow:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One side of a conflict, with what the conflict is about."""
+    """One place that gives a value of a conflict: what the conflict is about, and the value's own five counts."""
 
     conflict: str
     kind: str
@@ -154,6 +154,14 @@ class SideRow:
     words: str
     claim: str | None
     reason: str
+    reports: int | None
+    texts: int | None
+    outlets: int | None
+    origins_min: int | None
+    origins_max: int | None
+    roots_min: int | None
+    roots_max: int | None
+    unknown_origins: int | None
 
 
 @dataclass(frozen=True, slots=True)

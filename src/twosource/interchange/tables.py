@@ -21,7 +21,8 @@ from twosource.interchange.rows import (
     SideRow,
     StatementRow,
 )
-from twosource.model import Claim, Conflict, Dossier, Member, Report, Span, Spans, Statement
+from twosource.model import Claim, Conflict, Dossier, Member, Report, Span, Spans, Standing, Statement
+from twosource.render.disagreement import spread
 from twosource.text import words
 
 Value = str | int | float | bool | None
@@ -135,10 +136,20 @@ def _claim(claim: Claim, read: _Reader) -> ClaimRow:
     first = earliest([read.reports[rid] for rid in ids if rid in read.reports])
     said = "; ".join(dict.fromkeys(r.name for r in first)) or None
     held = claim.standing
+    reason, change = (held.reason, held.would_change) if held else (None, None)
+    return ClaimRow(claim.id, claim.gist, *_counts(held), said, reason, change, claim.decided)
+
+
+_Number = int | None
+
+
+def _counts(
+    held: Standing | None,
+) -> tuple[_Number, _Number, _Number, _Number, _Number, _Number, _Number, _Number]:
+    """The five counts in columns, ranges in two."""
     if held is None:
-        return ClaimRow(claim.id, claim.gist, *(None,) * 8, said, None, None, claim.decided)
-    counts = (held.reports, held.texts, held.outlets, *held.origins, *held.roots, held.unknown_origins)
-    return ClaimRow(claim.id, claim.gist, *counts, said, held.reason, held.would_change, claim.decided)
+        return (None, None, None, None, None, None, None, None)
+    return (held.reports, held.texts, held.outlets, *held.origins, *held.roots, held.unknown_origins)
 
 
 def _member(claim: Claim, member: Member, held: dict[str, Statement], read: _Reader) -> MemberRow:
@@ -225,8 +236,9 @@ def _sides(conflict: Conflict, read: _Reader) -> Sequence[SideRow]:
             read.words(side.report, [side.span]),
             side.claim,
             conflict.reason,
+            *_counts(side.standing),
         )
-        for side in conflict.sides
+        for side in spread(conflict.sides)
     ]
 
 

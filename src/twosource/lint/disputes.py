@@ -76,12 +76,21 @@ def _harm(sheet: Sheet, conflict: Conflict) -> bool:
     return bool(told.intersection(sheet.lexicon.harm))
 
 
+def _slip(sheet: Sheet, side: Side) -> bool:
+    """Whether a figure is what a copy made of another's: that is nobody's count."""
+    return any(
+        d.kind == "number_changed" and d.report == side.report and overlap(d.span, side.span)
+        for d in sheet.dossier.drift
+    )
+
+
 def toll_range(sheet: Sheet) -> Iterator[Hit]:
     """Reports that give one figure of a toll over which others differ, instead of the lowest and the highest."""
     for conflict in sheet.dossier.conflicts:
         if conflict.kind != "quantity" or conflict.relation != "conflict":
             continue
-        told = [(side, counted) for side in conflict.sides if (counted := _counted(sheet, side))]
+        sides = [side for side in conflict.sides if not _slip(sheet, side)]
+        told = [(side, counted) for side in sides if (counted := _counted(sheet, side))]
         if len(told) < 2 and not _harm(sheet, conflict):
             continue
         yield from _one_figure(sheet, conflict, told)

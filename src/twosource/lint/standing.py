@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from twosource.facts import find_quantities
 from twosource.lint.records import Hit, Sheet
 from twosource.lint.sources import unnamed
 from twosource.model import Claim, Origin, Statement
@@ -31,10 +32,10 @@ def single_origin(sheet: Sheet) -> Iterator[Hit]:
 
 
 def one_root(sheet: Sheet) -> Iterator[Hit]:
-    """Claims that several origins report on the word of one and the same source."""
+    """Claims with a figure that several origins report on the word of one and the same source."""
     for claim in _claims(sheet):
         held = claim.standing
-        if held and held.origins[0] > 1 and held.roots == (1, 1):
+        if held and held.origins[0] > 1 and held.roots == (1, 1) and find_quantities(claim.gist):
             yield from _hit(sheet, claim, f"{held.origins[0]} origins report it, all on the word of one root source")
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from twosource.memory import Memory, fingerprint
 from twosource.model import Credit, Derivation, Origin, OriginKind, Place, Report, Reuse, Span, by_id, content_id
-from twosource.origins.groups import Group, child_of, components, text_groups, units
+from twosource.origins.groups import Group, child_of, components, text_groups, units, wording
 from twosource.origins.naming import CREDIT, OWN, RELAY, Naming, details, kind_of_origin, name_origin, relayed
 from twosource.origins.passages import common, held_in_common, loose_sentences, origin_passages, taken
 from twosource.outlets import find_credits, same_medium
@@ -51,7 +51,10 @@ def find_origins(
     own = {r.id: memory.recall("naming", fingerprint(r), partial(_words_of, r, settings)) for r in distinct}
     namings = {rid: words.naming for rid, words in own.items()}
     known = by_id(distinct)
-    groups = [_named(g, known, namings, derivations) for g in text_groups(distinct, derivations, shared, settings)]
+    texts = {rid: words.wording for rid, words in own.items()}
+    grouped = text_groups(distinct, texts, derivations, shared, settings)
+    inside = _inside(grouped, derivations)
+    groups = [_named(g, known, texts, namings, inside.get(g[0], ())) for g in grouped]
     merged = _join_names(groups, {rid: words.details for rid, words in own.items()}, settings)
     merged += _relayed_only(merged, {rid: words.relays for rid, words in own.items()})
     main = {rid: str(n) for n, group in enumerate(merged) for rid in group.reports}
@@ -66,18 +69,21 @@ def find_origins(
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """What one report's own words say of where it comes from."""
+class OwnWords:
+    """What one report's own words say of where it comes from; it is remembered."""
 
     credits: tuple[Credit, ...]
     naming: Naming | None
     relays: list[tuple[Span, str]]
     details: frozenset[str]
+    wording: str
 
 
-def _words_of(report: Report, settings: OriginSettings) -> _Words:
+def _words_of(report: Report, settings: OriginSettings) -> OwnWords:
     credits = find_credits(report)
-    return _Words(credits, name_origin(report, credits, settings), relayed(report, credits), details(report))
+    return OwnWords(
+        credits, name_origin(report, credits, settings), relayed(report, credits), details(report), wording(report)
+    )
 
 
 def _partly_derived(derivations: Sequence[Derivation], main: Mapping[str, str], settings: OriginSettings) -> set[str]:
@@ -104,14 +110,15 @@ def _relayed_only(groups: Sequence[_Named], relays: Mapping[str, Sequence[tuple[
     """Origins that no report has as its own, but some relay in a sentence."""
     found: list[_Named] = []
     for name in sorted({name for rows in relays.values() for _, name in rows}):
-        if not any(g.name is not None and same_medium(g.name, name) for g in (*groups, *found)):
+        if not any(same_medium(known, name) for known in {g.name for g in (*groups, *found) if g.name is not None}):
             found.append(_Named((), kind_of_origin(name), name, "named as the source of passages only"))
     return found
 
 
 def _homes(name: str, groups: Sequence[_Named]) -> list[str]:
     """The keys of the origins that a medium's name stands for."""
-    return [str(n) for n, g in enumerate(groups) if g.name is not None and same_medium(g.name, name)]
+    same = {n for n in {g.name for g in groups if g.name is not None} if same_medium(n, name)}
+    return [str(n) for n, g in enumerate(groups) if g.name in same]
 
 
 def _keys(rows: Sequence[tuple[Span, str]], own: str, homes: Mapping[str, Sequence[str]]) -> list[tuple[Span, str]]:
@@ -119,20 +126,33 @@ def _keys(rows: Sequence[tuple[Span, str]], own: str, homes: Mapping[str, Sequen
     return [(span, homes[name][0]) for span, name in rows if own not in homes[name]]
 
 
+def _inside(groups: Sequence[Group], derivations: Sequence[Derivation]) -> dict[str, list[Derivation]]:
+    """The derivations within each group, by its first report."""
+    home = {rid: group[0] for group in groups for rid in group}
+    found: dict[str, list[Derivation]] = {}
+    for d in derivations:
+        if d.report in home and home[d.report] == home.get(d.from_):
+            found.setdefault(home[d.report], []).append(d)
+    return found
+
+
 def _named(
-    group: Group, known: Mapping[str, Report], namings: Mapping[str, Naming | None], derivations: Sequence[Derivation]
+    group: Group,
+    known: Mapping[str, Report],
+    texts: Mapping[str, str],
+    namings: Mapping[str, Naming | None],
+    inside: Sequence[Derivation],
 ) -> _Named:
-    """The origin of a group, from the members that derive from no other, else from the rest.
+    """The origin of a group, from the members that derive from no other (`inside` it), else from the rest.
 
     So a copy can name what was unknown, but can't rename what its parent names.
     """
-    inside = [d for d in derivations if d.report in group and d.from_ in group]
     derived = f"{len(group)} reports appear to derive from one another" if len(group) > 1 else ""
     if inside and 2 * sum(d.public_text for d in inside) > len(inside):
         return _Named(group, "public_text", None, f"{derived}; what they carry is a public text")
     children = {pair[0] for d in inside if (pair := child_of(d))}
     first = [rid for rid in group if rid not in children] or list(group)
-    best = _elected([known[rid] for rid in first], namings)
+    best = _elected([known[rid] for rid in first], texts, namings)
     if best is None and len(first) < len(group):
         rest = [n for rid in group if rid in children and (n := namings[rid]) is not None and n.rank > OWN]
         best = min(rest, key=lambda n: (-n.rank, n.name, n.reason), default=None)
@@ -142,12 +162,14 @@ def _named(
     return _Named(group, best.kind, best.name, "; ".join(filter(None, [derived, best.reason])))
 
 
-def _elected(reports: Sequence[Report], namings: Mapping[str, Naming | None]) -> Naming | None:
+def _elected(
+    reports: Sequence[Report], texts: Mapping[str, str], namings: Mapping[str, Naming | None]
+) -> Naming | None:
     """What most reports name, the strongest evidence first; one text, or one house, has one vote.
 
     A relay must be made by half of the voters; own reporting counts only where there is no other voter.
     """
-    voters = units(reports)
+    voters = units(reports, texts)
     votes = Counter({(n.rank, n.name): 0 for r in reports if (n := namings[r.id]) is not None})
     for unit in voters:
         votes.update({(n.rank, n.name) for rid in unit if (n := namings[rid]) is not None})

@@ -7,7 +7,7 @@ mosaics, looks only at reports that derive from no other here: a copy can't make
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from twosource.model import Derivation, Report, Span
+from twosource.model import Derivation, Report, Span, content_id
 from twosource.origins.passages import Common
 from twosource.settings import OriginSettings
 from twosource.text import merge, overlap, squash
@@ -40,16 +40,24 @@ def components(ids: Iterable[str], links: Iterable[tuple[str, str]]) -> list[Gro
     return sorted(tuple(group) for group in found.values())
 
 
-def _identical(reports: Sequence[Report]) -> list[tuple[str, str]]:
+def wording(report: Report) -> str:
+    """What two reports of the same words share, whatever their white space; empty where there are none."""
+    words = squash(report.text)
+    return content_id("w", words) if words else ""
+
+
+def _identical(reports: Sequence[Report], texts: Mapping[str, str]) -> list[tuple[str, str]]:
     first: dict[str, str] = {}
-    return [(first.setdefault(squash(r.text), r.id), r.id) for r in reports if r.text.strip()]
+    return [(first.setdefault(texts[r.id], r.id), r.id) for r in reports if texts[r.id]]
 
 
-def units(reports: Sequence[Report]) -> list[Group]:
-    """Reports put together where text or house is the same: they speak with one voice."""
+def units(reports: Sequence[Report], texts: Mapping[str, str]) -> list[Group]:
+    """Reports put together where text (its `wording`) or house is the same: they speak with one voice."""
+    if len(reports) == 1:
+        return [(reports[0].id,)]
     first: dict[str, str] = {}
     houses = [(first.setdefault(r.name.casefold(), r.id), r.id) for r in reports]
-    return components((r.id for r in reports), [*_identical(reports), *houses])
+    return components((r.id for r in reports), [*_identical(reports, texts), *houses])
 
 
 def child_of(derivation: Derivation) -> tuple[str, str] | None:
@@ -69,16 +77,21 @@ def joins(derivation: Derivation, shared: Common, settings: OriginSettings) -> b
 
 
 def text_groups(
-    reports: Sequence[Report], derivations: Sequence[Derivation], shared: Common, settings: OriginSettings
+    reports: Sequence[Report],
+    texts: Mapping[str, str],
+    derivations: Sequence[Derivation],
+    shared: Common,
+    settings: OriginSettings,
 ) -> list[Group]:
     """Reports grouped by text alone: identical ones, and those that copy, edit or reword one another.
 
+    `texts` are what they are identical by (`wording`).
     A mosaic of two separate reports goes with the one that gave it more, and doesn't join the two.
     """
     joined = [d for d in derivations if joins(d, shared, settings)]
     linked = {frozenset((d.report, d.from_)) for d in derivations}
     split = mosaics(joined, linked, shared, settings)
-    same = _identical(reports)
+    same = _identical(reports, texts)
     plain = [(d.report, d.from_) for d in joined if d.report not in split and d.from_ not in split]
     settled = {rid for pair in plain for rid in pair}
     under = [p for d in joined if (p := child_of(d)) and p[1] in split and p[0] not in split and p[0] not in settled]
@@ -127,7 +140,7 @@ def _without(apart: Mapping[str, Sequence[tuple[str, str]]], doubted: Collection
 
 def _disjoint(report: str, a: str, b: str, shared: Common, settings: OriginSettings) -> bool:
     """Whether two reports account for different parts of a third."""
-    one, two = shared.spans[report, a], shared.spans[report, b]
+    one, two = shared.spans(report, a), shared.spans(report, b)
     both = sum(overlap(s, t) for s in one for t in two)
     return both <= settings.most_common * min(sum(e - s for s, e in one), sum(e - s for s, e in two))
 
@@ -136,5 +149,5 @@ def _best(report: str, others: Sequence[str], home: Mapping[str, Group], shared:
     """Of the reports a mosaic draws on, the first of the group that accounts for most of it."""
     spans: dict[Group, list[Span]] = {}
     for other in others:
-        spans.setdefault(home[other], []).extend(shared.spans[report, other])
+        spans.setdefault(home[other], []).extend(shared.spans(report, other))
     return min(spans, key=lambda g: (-sum(e - s for s, e in merge(spans[g])), g))[0]

@@ -1,8 +1,11 @@
 """Whose words each stretch of a report is: a passage taken over belongs to the origin it was taken from."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from twosource.keys import content_key
 from twosource.memory import Memory, fingerprint
 from twosource.model import Credit, Derivation, Place, Report, Reuse, Span, Spans
 from twosource.text import merge, outside, overlap, sentences, trim
@@ -13,15 +16,27 @@ Relay = tuple[Span, str]  # a sentence of a report, and the key of the origin th
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What reports have in common: `spans` of (report, other), in the report, and each report's `size`."""
+    """What reports have in common: `found` of (report, other), in the report, and each report's `size`.
 
-    spans: Mapping[tuple[str, str], Spans]
+    Of most pairs nobody asks: passages are put together when they are asked for (`merged`).
+    """
+
+    found: Mapping[tuple[str, str], Sequence[Span]]
     size: Mapping[str, int]
+    merged: dict[tuple[str, str], Spans]
+
+    def spans(self, report: str, other: str) -> Spans:
+        """The passages of a report that are also in the other, in order."""
+        pair = (report, other)
+        if pair not in self.merged:
+            self.merged[pair] = merge(self.found.get(pair, ()))
+        return self.merged[pair]
 
     def share(self, report: str, other: str) -> float | None:
         """The part of a report, by characters, that is also in the other; None where no passage is known."""
-        spans = self.spans.get((report, other))
-        return None if spans is None else sum(e - s for s, e in spans) / max(1, self.size[report])
+        if (report, other) not in self.found:
+            return None
+        return sum(e - s for s, e in self.spans(report, other)) / max(1, self.size[report])
 
 
 def common(reports: Sequence[Report], reuse: Sequence[Reuse]) -> Common:
@@ -32,7 +47,7 @@ def common(reports: Sequence[Report], reuse: Sequence[Reuse]) -> Common:
             found.setdefault((r.later.report, r.earlier.report), []).append(r.later.span)
             found.setdefault((r.earlier.report, r.later.report), []).append(r.earlier.span)
     size = {r.id: sum(e - s for s, e in outside((0, len(r.text)), [*r.furniture, *r.repeats])) for r in reports}
-    return Common({pair: merge(spans) for pair, spans in found.items() if pair[0] in size}, size)
+    return Common({pair: spans for pair, spans in found.items() if pair[0] in size}, size, {})
 
 
 def taken(reuse: Sequence[Reuse], derivations: Sequence[Derivation]) -> dict[str, list[Taken]]:
@@ -50,18 +65,29 @@ def taken(reuse: Sequence[Reuse], derivations: Sequence[Derivation]) -> dict[str
     return {rid: sorted(rows, key=lambda t: (t[0], t[1].report, t[1].span)) for rid, rows in found.items()}
 
 
-Sources = Mapping[str, dict[Span, list[Place]]]  # a report's stretches, and where each may come from, best first
+class Sources:
+    """A report's stretches and where each came from, best first; `known` grows by what is looked up."""
+
+    def __init__(self, rows: Sequence[Taken], known: dict[Span, list[Place]]) -> None:
+        self._rows, self._known = rows, known
+        self._reach = tuple(accumulate((end for (_, end), _ in rows), max))  # how far the rows up to each one reach
+
+    def of(self, span: Span) -> list[Place]:
+        """The places that a stretch may come from."""
+        if span not in self._known:
+            first = bisect_left(self._reach, span[0])  # those before it end before the stretch begins
+            self._known[span] = _sources(span, self._rows[first:])
+        return self._known[span]
 
 
-def source_of(place: Place, rows: Mapping[str, Sequence[Taken]], seen: frozenset[str], known: Sources) -> Place:
-    """Where the words of a stretch stood first, followed back from copy to copy; `known` grows by what is looked up."""
-    if place.report not in rows:
-        return place
-    here = known[place.report]
-    if place.span not in here:
-        here[place.span] = _sources(place.span, rows[place.report])
-    best = next((source for source in here[place.span] if source.report not in seen), None)
-    return place if best is None else source_of(best, rows, seen | {best.report}, known)
+def source_of(place: Place, sources: Mapping[str, Sources], seen: frozenset[str]) -> Place:
+    """Where the words of a stretch stood first, followed back from copy to copy."""
+    while place.report in sources:
+        best = next((source for source in sources[place.report].of(place.span) if source.report not in seen), None)
+        if best is None:
+            break
+        place, seen = best, seen | {best.report}
+    return place
 
 
 def _sources(span: Span, rows: Sequence[Taken]) -> list[Place]:
@@ -92,13 +118,21 @@ def origin_passages(
     """
 
     def known_key(report: str, span: Span) -> str:
-        place = source_of(Place(report, span), rows, frozenset({report}), known)
+        place = source_of(Place(report, span), sources, frozenset({report}))
         half = (place.span[1] - place.span[0]) / 2
         inner = (key for span, key in relays.get(place.report, ()) if overlap(span, place.span) > half)
         return next(inner, main[place.report])
 
-    known = {rid: memory.recall("sources", (rid, tuple(own)), dict[Span, list[Place]]) for rid, own in rows.items()}
-    foreign = {r.id: _foreign(r, main, relays.get(r.id, ()), rows.get(r.id, ()), known_key) for r in reports}
+    mixed = _mixed(main, relays, rows)
+    sources = {
+        rid: Sources(own, memory.recall("sources", (rid, content_key(own)), dict[Span, list[Place]]))
+        for rid, own in rows.items()
+        if rid in mixed
+    }
+    foreign: dict[str, Foreign] = {r.id: {} for r in reports}
+    for r in reports:
+        if r.id in mixed:
+            foreign[r.id] = _foreign(r, main, relays.get(r.id, ()), rows.get(r.id, ()), known_key)
     texts = {r.id: r.text for r in reports}
     for report in _parents_first(reports, rows):
         _inherit(report, foreign, rows.get(report.id, ()), texts, main)
@@ -109,6 +143,27 @@ def origin_passages(
         holes = [*report.furniture, *loose.get(report.id, ()), *(s for x in foreign[report.id].values() for s in x)]
         kept = (trim(report.text, part) for part in outside((0, len(report.text)), holes))
         found.setdefault(main[report.id], []).extend(Place(report.id, s) for s in kept if s[0] < s[1])
+    return found
+
+
+def _mixed(
+    main: Mapping[str, str], relays: Mapping[str, Sequence[Relay]], rows: Mapping[str, Sequence[Taken]]
+) -> set[str]:
+    """The reports that may hold words of another origin: followed back, their words meet a relay or another origin.
+
+    Of all others every stretch is their own origin's, whichever way it is followed.
+    """
+    givers = {rid: {source.report for _, source in own} for rid, own in rows.items()}
+    takers: dict[str, list[str]] = {}
+    for rid, froms in givers.items():
+        for giver in froms:
+            takers.setdefault(giver, []).append(rid)
+    waiting = [rid for rid in main if relays.get(rid) or any(main[g] != main[rid] for g in givers.get(rid, ()))]
+    found = set(waiting)
+    while waiting:
+        new = [rid for rid in takers.get(waiting.pop(), ()) if rid not in found]
+        found.update(new)
+        waiting += new
     return found
 
 

@@ -1,5 +1,6 @@
 """What a claim stands on: reports, texts, outlets, origins and roots, as ranges where they can't be known."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -155,13 +156,23 @@ def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings)
             reports.setdefault(root.id, set()).add(member.report)
     found = [met[i] for i in sorted(met)]
     most = sum(min(r.at_most, len(through[r.id])) if len(reports[r.id]) > 1 else 1 for r in found) + len(nameless)
-    least = len(found) or min(1, len(nameless))
+    least = len([r for r in found if not met.keys() & set(r.may_be)]) or min(1, len(found) + len(nameless))
     return (least, max(least, most)), found
 
 
+# ", whose failure killed 14": told by the way, so that a denial of the rest leaves it standing.
+_BY_THE_WAY = re.compile(r",\s+(?:who|whose|whom|which|where)\b")
+
+
 def _stance(member: Member, ground: _Ground) -> str:
+    """How its source stands to a member; what a denial tells by the way it doesn't deny."""
     statement = ground.statements.get(member.statement or "")
-    return statement.stance if statement else "asserts"
+    if statement is None or statement.stance == "asserts":
+        return "asserts"
+    low, high = member.span
+    start = min(statement.span[0], low)
+    aside = _BY_THE_WAY.search(ground.reports[member.report].text[start:high])
+    return "asserts" if aside and 2 * (high - max(low, start + aside.start())) > high - low else statement.stance
 
 
 def _against(members: Sequence[Member], ground: _Ground) -> list[str]:
@@ -169,7 +180,7 @@ def _against(members: Sequence[Member], ground: _Ground) -> list[str]:
     told: dict[str, None] = {}
     for member in sorted(members, key=lambda m: (_stance(m, ground), m.report, m.span)):
         statement = ground.statements.get(member.statement or "")
-        if statement is None or statement.stance == "asserts" or statement.speaker is None:
+        if statement is None or _stance(member, ground) == "asserts" or statement.speaker is None:
             continue
         outlet = ground.reports[member.report].name
         who = next((r.name for r in ground.roots.get(statement.speaker.id, ())), statement.speaker.name)
@@ -196,8 +207,10 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     sure = _different(origins)
     span, roots = _roots(members, ground, settings)
     certain = [m for m in members if m.sure] or members
-    least = max(_different(_origins(certain, ground, settings)), 1 if origins else 0)
-    span = (min(span[0], _roots(certain, ground, settings)[0][0]), span[1])
+    least = max(sure, 1 if origins else 0)
+    if len(certain) < len(members):
+        least = max(_different(_origins(certain, ground, settings)), 1 if origins else 0)
+        span = (min(span[0], _roots(certain, ground, settings)[0][0]), span[1])
     counted = Standing(
         reports=len(ids),
         texts=len({ground.texts[i] for i in ids}),

@@ -31,6 +31,7 @@ from twosource.model import (
     Statement,
     content_id,
 )
+from twosource.render.safe import escaped
 
 VERSION: Literal["1"] = "1"
 
@@ -128,12 +129,12 @@ def _shaped(dossier: Dossier) -> DossierOut:
 
 
 def to_json(dossier: Dossier) -> bytes:
-    """The dossier as JSON, indented, UTF-8, ending in a newline.
+    """The dossier as JSON, indented, UTF-8, ending in a newline; characters that act unseen stand as their escapes.
 
     >>> msgspec.json.decode(to_json(Dossier()))["version"]
     '1'
     """
-    return msgspec.json.format(msgspec.json.encode(_shaped(dossier)), indent=1) + b"\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(_shaped(dossier)), indent=1)) + b"\n"
 
 
 def statements_json(statements: Iterable[Statement]) -> list[Any]:

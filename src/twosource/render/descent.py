@@ -98,7 +98,7 @@ def _leaf(rid: str, tree: _Tree) -> Leaf:
         report=tree.lookup.reports[rid],
         number=tree.lookup.number[rid],
         kinship=_under(shown, tree.lookup, near=near),
-        reason=words.line(shown.reason) if shown else "",
+        reason=words.told(shown.reason) if shown else "",
         also=tuple(kinship(d, tree.lookup) for d in _elsewhere(rid, tree)),
         below=tuple(_leaf(child, tree) for child in tree.below.get(rid, ())),
     )

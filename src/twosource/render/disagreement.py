@@ -1,11 +1,14 @@
 """Conflicts, flags and drift arranged for telling: what is the same in many reports is told once."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from twosource.model import Conflict, Dossier, Drift, Flag, Side
+from twosource.model import Conflict, Dossier, Drift, Flag, Side, Span, Standing
 from twosource.render import words
 from twosource.render.lookup import Lookup, Words, same_words
 from twosource.settings import RenderSettings
+from twosource.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,17 @@ class Value:
     shown: Words
     sides: tuple[Side, ...]
 
+    @property
+    def reports(self) -> list[str]:
+        """The ids of all reports that give the value, each once."""
+        places = [p.report for side in self.sides for p in side.also]
+        return list(dict.fromkeys([*(side.report for side in self.sides), *places]))
+
+    @property
+    def standing(self) -> Standing | None:
+        """What stands behind this value alone."""
+        return self.sides[0].standing
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -30,6 +44,11 @@ class Difference:
     number: int
     conflict: Conflict
     values: tuple[Value, ...]
+
+    @property
+    def places(self) -> tuple[Side, ...]:
+        """Every place that gives one of the values, as a side."""
+        return spread(self.conflict.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,14 @@ class Change:
     drift: Drift
     was: Words
     now: Words
+
+
+def spread(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides and the other places that give their values, each place once, as a side of its own."""
+    held = [(side.report, side.span, side) for side in sides]
+    held += [(place.report, place.span, side) for _, _, side in held for place in side.also]
+    told = {(rid, span): replace(side, report=rid, span=span, also=()) for rid, span, side in reversed(held)}
+    return tuple(told[key] for key in dict.fromkeys((rid, span) for rid, span, _ in held))
 
 
 def _value(sides: tuple[Side, ...], lookup: Lookup, *, brief: bool) -> Value:
@@ -85,10 +112,26 @@ def flagged(dossier: Dossier, lookup: Lookup) -> tuple[Flagged, ...]:
     )
 
 
+_NAMED = re.compile("“[^“”]+”")  # the words that a reason says became others
+
+
+def _at(lookup: Lookup, rid: str, span: Span, words: str) -> Span:
+    """Where to look in a long span: the sentence that holds these words, so that shortening doesn't hide them."""
+    report = lookup.reports.get(rid)
+    if report is None or not words:
+        return span
+    at = report.text.find(words, *span)
+    held = [s for s in sentences(report.text, span) if at >= 0 and s[0] <= at < s[1]]
+    return held[0] if held else span
+
+
 def changes(dossier: Dossier, lookup: Lookup) -> tuple[tuple[str, tuple[Change, ...]], ...]:
     """Drift by report, in report order: the report's id, and each change with the words before and after."""
     grouped: dict[str, list[Change]] = {}
     for drift in sorted(dossier.drift, key=lambda d: (lookup.number.get(d.report, 0), d.span, d.kind)):
-        was = lookup.around(drift.from_, drift.from_span)
-        grouped.setdefault(drift.report, []).append(Change(drift, was, lookup.around(drift.report, drift.span)))
+        named = [part.strip("“”") for part in _NAMED.findall(drift.reason)]
+        was, now = (named[0], named[-1]) if len(named) == 2 else ("", "")
+        before = lookup.around(drift.from_, _at(lookup, drift.from_, drift.from_span, was))
+        after = lookup.around(drift.report, _at(lookup, drift.report, drift.span, now))
+        grouped.setdefault(drift.report, []).append(Change(drift, before, after))
     return tuple((rid, tuple(held)) for rid, held in grouped.items())

@@ -1,6 +1,7 @@
 """What needs a human first: conflicts, what copies turned, flags, claims of several outlets and one origin."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Drift
@@ -24,7 +25,7 @@ def _conflict(difference: Difference, lookup: Lookup, width: int) -> Concern:
     values = difference.values
     told = []
     for value in values if len(values) < 4 else (values[0], values[-1]):
-        names = [lookup.reports[s.report].name for s in value.sides if s.report in lookup.reports]
+        names = [lookup.reports[rid].name for rid in value.reports if rid in lookup.reports]
         stance = f"{value.stance}: " if value.stance else ""
         told.append(f"{stance}{words.shorten(value.value, width // 3)} ({words.listed(names, 2)})")
     between = words.wordings(len(values) - len(told))
@@ -32,20 +33,22 @@ def _conflict(difference: Difference, lookup: Lookup, width: int) -> Concern:
     return Concern("conflict", text, f"x{difference.number}")
 
 
-def _origin(ranked: Ranked, lookup: Lookup) -> str:
-    """The name of the origin most of a claim's reports belong to."""
-    held = [lookup.origin_of[m.report] for m in ranked.claim.members if m.report in lookup.origin_of]
-    names = [words.line(o.name) if o.name else "" for o in held]
-    return max(dict.fromkeys(names), key=names.count, default="")
+def _origin(ranked: Ranked, lookup: Lookup, names: Mapping[str, str]) -> str:
+    """The name of the origin most of a claim's reports belong to, the first of equals."""
+    held = (lookup.origin_of[m.report].id for m in ranked.claim.members if m.report in lookup.origin_of)
+    counted = Counter(names[oid] for oid in held)
+    return max(counted, key=counted.__getitem__, default="")
 
 
 def _single(claims: Sequence[Ranked], lookup: Lookup, width: int) -> list[Concern]:
     """Claims of several outlets from one origin, those of one origin in one line: a report's every sentence is one."""
+    origins = {o.id: o for o in lookup.origin_of.values()}
+    names = {oid: words.line(o.name) if o.name else "" for oid, o in origins.items()}
     grouped: dict[tuple[str, str], list[Ranked]] = {}
     for ranked in claims:
         for kind in ("single", "perhaps"):
             if kind in ranked.concerns:
-                grouped.setdefault((kind, _origin(ranked, lookup)), []).append(ranked)
+                grouped.setdefault((kind, _origin(ranked, lookup, names)), []).append(ranked)
     told = []
     for (kind, name), held in grouped.items():
         outlets = max(r.claim.standing.outlets for r in held if r.claim.standing)

@@ -143,10 +143,12 @@ def _difference(sheet: Sheet, difference: Difference, lookup: Lookup) -> None:
     about = words.line(difference.conflict.about)
     sheet.put(sheet.text((words.RELATION[relation], _STYLE.get(relation, "bold")), ": ", (about, "bold")), 2)
     for value in difference.values:
-        names = words.listed([lookup.name(s.report) for s in value.sides])
+        names = words.listed([lookup.name(rid) for rid in value.reports])
         short = ": ".join(part for part in (value.stance, value.short) if part)
         sheet.put(sheet.text((short, "bold"), f"{words.DASH if short else ''}{names}"), 5)
         sheet.put(_marked(sheet, value.shown), 7)
+        if value.standing:
+            sheet.put(sheet.text((words.ARROW.join(words.counts(value.standing)), "dim")), 7)
     if difference.conflict.reason:
         sheet.put(sheet.text((words.line(difference.conflict.reason), "dim")), 5)
 

@@ -28,8 +28,8 @@ def _origins(dossier: Dossier, readable: set[str]) -> tuple[Range, int]:
 def totals(dossier: Dossier) -> Standing:
     """The five counts over all readable reports: what the first line of a dossier says.
 
-    Origins are those to which most of some report belongs. Unknown ones raise the upper end only; roots that may
-    be several people raise it by as many.
+    Origins are those to which most of some report belongs. Unknown ones raise the upper end only, as do
+    roots that may be one with another; roots that may be several people raise it by as many.
 
     >>> from twosource.testing import dossier as made, report
     >>> totals(made([report("One.", outlet="A"), report("Two.", outlet="B")])).origins
@@ -37,7 +37,8 @@ def totals(dossier: Dossier) -> Standing:
     """
     readable = {r.id for r in dossier.reports if r.readable}
     origins, unknown = _origins(dossier, readable)
-    roots = (len(dossier.roots), sum(root.at_most for root in dossier.roots))
+    sure = sum(not root.may_be for root in dossier.roots)
+    roots = (sure or min(len(dossier.roots), 1), sum(root.at_most for root in dossier.roots))
     return Standing(
         reports=len(readable),
         texts=_texts(dossier, readable),

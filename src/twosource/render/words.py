@@ -42,7 +42,7 @@ KIND = {
     "copy": "copy",
     "edited": "edited copy",
     "partial": "takes over a part",
-    "reworded": "reworded",
+    "reworded": "rewording",
 }
 ORIGIN = {
     "wire": "agency",
@@ -180,6 +180,18 @@ def when(iso: str | None) -> str:
         return date
     zone = {"Z": " UTC", "+00:00": " UTC"}.get(zone or "", f" {zone}" if zone else "")
     return f"{date}, {hour}:{minute}{zone}"
+
+
+_INSTANT = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+
+
+def told(reason: str) -> str:
+    """A reason as one line, its times as a reader writes them.
+
+    >>> told("by date: 2025-03-04T11:02:17+00:00 is later than 2025-03-04")
+    'by date: 4 Mar 2025, 11:02 UTC is later than 2025-03-04'
+    """
+    return _INSTANT.sub(lambda m: when(m[0]), line(reason))
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:

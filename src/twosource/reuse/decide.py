@@ -54,8 +54,9 @@ def _relation(e: Evidence, settings: ReuseSettings) -> Bearing:
     if likely >= settings.derived_at:
         return _derived(e, settings)
     if likely >= settings.doubtful_at:
-        return "partial" if e.told >= settings.doubtful_words else "unknown"
-    if e.told >= settings.partial_words:
+        told = e.told + (e.public if e.relayed else 0)
+        return "partial" if told >= settings.doubtful_words else "unknown"
+    if e.told >= settings.partial_words or (e.relayed and e.public >= settings.relayed_words):
         return "partial"
     return "different_event" if _elsewhere(e, settings) else "independent"
 
@@ -109,6 +110,9 @@ def _reason(a: Body, e: Evidence, relation: Bearing, taken: list[Taken], setting
         text += f"; {e.crossing} words that one quotes and the other prints as its own"
     if e.public:
         text += f"; {e.public} words of public text shared, which prove nothing"
+        if e.relayed:
+            text = text.removesuffix("public text shared, which prove nothing")
+            text += "quotations shared, by people who spoke to a medium that both name"
     ending = {
         "independent": "; separately written as far as the text shows",
         "different_event": "; names, numbers and subject differ: another event",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from twosource.keys import content_key
 from twosource.memory import Memory, fingerprint
 from twosource.model import Derivation, Kind, Report, Reuse, Span, by_id
 from twosource.reuse.body import Body, narrative_inside
@@ -31,7 +32,7 @@ def derive(
     kept, out = memory.of("derivation"), []
     for later, earlier in sorted(between, key=lambda pair: (order[pair[0]], order[pair[1]])):
         passages = tuple(between[later, earlier])
-        key = (keys[later], keys[earlier], passages)
+        key = (keys[later], keys[earlier], content_key(passages))
         if key not in kept:
             a, b = (profiled(known[rid], memory, settings).body for rid in (later, earlier))
             kept[key] = _derivation(a, b, passages, settings)

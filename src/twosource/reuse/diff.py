@@ -1,5 +1,7 @@
 """Two reports side by side, sentence by sentence."""
 
+from collections.abc import Sequence
+
 from twosource.model import AlignedSentence, Report
 from twosource.reuse.align import align
 from twosource.reuse.body import Body, read_body
@@ -21,19 +23,23 @@ def _links(a: Body, b: Body, settings: ReuseSettings) -> dict[tuple[int, int], f
     return {(i, j): n / max(sizes_a[i], sizes_b[j]) for (i, j), n in shared.items()}
 
 
-def _by_meaning(a: Body, b: Body, settings: ReuseSettings) -> dict[tuple[int, int], float]:
-    """Nearness of sentences that are near enough to be rewordings."""
+def _by_meaning(
+    a: Body, b: Body, from_a: Sequence[int], from_b: Sequence[int], settings: ReuseSettings
+) -> dict[tuple[int, int], float]:
+    """Nearness of those of the given sentences that are near enough to be rewordings."""
+    if not from_a or not from_b:
+        return {}
     import numpy as np
 
     from twosource.language import embed
 
-    if not a.sentences or not b.sentences:
-        return {}
-    near = embed([s.text for s in a.sentences]) @ embed([s.text for s in b.sentences]).T
+    near = embed([a.sentences[i].text for i in from_a]) @ embed([b.sentences[j].text for j in from_b]).T
+    close = np.argwhere(near >= settings.reworded_cosine)
+    found = ((from_a[int(i)], from_b[int(j)], float(near[i, j])) for i, j in close)
     return {
-        (int(i), int(j)): float(near[i, j])
-        for i, j in np.argwhere(near >= settings.reworded_cosine)
-        if shared_details(a.sentences[int(i)], b.sentences[int(j)]) >= settings.reworded_details
+        (i, j): nearness
+        for i, j, nearness in found
+        if shared_details(a.sentences[i], b.sentences[j]) >= settings.reworded_details
     }
 
 
@@ -45,8 +51,11 @@ def diff(a: Report, b: Report, *, settings: ReuseSettings | None = None) -> list
     settings = settings or ReuseSettings()
     one, two = read_body(a), read_body(b)
     links = _links(one, two, settings)
-    nearness = _by_meaning(one, two, settings)
-    chosen = _choose(links, nearness, settings)
+    chosen = _choose({key: share for key, share in links.items() if share >= settings.edited_sentence})
+    # What has no counterpart by its words is looked for by meaning: of a copy that is little or nothing.
+    left_a = sorted(set(range(len(one.sentences))) - set(chosen.values()))
+    left_b = [j for j in range(len(two.sentences)) if j not in chosen]
+    chosen |= _choose(_by_meaning(one, two, left_a, left_b, settings))
     kept = _rising([(j, chosen[j]) for j in sorted(chosen)])
     out: list[AlignedSentence] = []
     for j, t in enumerate(two.sentences):
@@ -67,14 +76,8 @@ def diff(a: Report, b: Report, *, settings: ReuseSettings | None = None) -> list
     return out
 
 
-def _choose(
-    links: dict[tuple[int, int], float], nearness: dict[tuple[int, int], float], settings: ReuseSettings
-) -> dict[int, int]:
+def _choose(scores: dict[tuple[int, int], float]) -> dict[int, int]:
     """For each sentence of the second report one of the first, each used once, the best pairs first."""
-    scores = dict(nearness)
-    for key, share in links.items():
-        if share >= settings.edited_sentence:
-            scores[key] = 1 + share
     out: dict[int, int] = {}
     used: set[int] = set()
     for i, j in sorted(scores, key=lambda k: (-scores[k], k)):

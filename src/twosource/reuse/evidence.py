@@ -21,7 +21,8 @@ class Evidence:
     in meaning, and how far it is `followed` details and all; the longest passage of narrative proper (`told`); what
     part of its `details` and of its rare `names` (None if there are too few) and, on average, what `nearness` in
     meaning the other offers; `public` words that both have as public text, and `crossing` ones
-    that one quotes and the other prints as its own prose.
+    that one quotes and the other prints as its own prose; whether both were `relayed` by one medium, which both say
+    somebody told.
     """
 
     passages: tuple[Passage, ...]
@@ -40,6 +41,7 @@ class Evidence:
     nearness: float
     public: int
     crossing: int
+    relayed: bool = False
 
 
 def shared_triples(a: Profile, b: Profile) -> float:
@@ -109,6 +111,7 @@ def weigh(a: Profile, b: Profile, settings: ReuseSettings) -> Evidence:
         nearness=sum(m.cosine * s for m, s in zip(matches, sizes, strict=True)) / max(1, sum(sizes)),
         public=_public_words(one, two, passages, own, settings),
         crossing=crossing,
+        relayed=bool(a.relays & b.relays),
     )
 
 

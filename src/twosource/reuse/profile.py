@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from twosource.memory import Memory, fingerprint
 from twosource.model import Report
+from twosource.outlets import find_credits
 from twosource.reuse.align import Seeds, seeds_of
-from twosource.reuse.body import Body, read_body
+from twosource.reuse.body import Body, Sentence, Word, read_body
 from twosource.reuse.wording import telling
 from twosource.settings import ReuseSettings
 
@@ -17,13 +18,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What a profile is made from, without the report and what is quick to make: this is remembered from run to run."""
+
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    narrative: tuple[bool, ...]
+    told: tuple[int, ...]
+    home: tuple[int, ...]
+    before: tuple[int, ...]
+    triples: dict[str, float]
+    quoted: dict[str, float]
+    content: frozenset[str]
+    content_weight: float
+    details: frozenset[str]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A body and its vocabulary.
 
     `told` and `quoted` are the word triples of the narrative and of quotations with their weights; `content` the
     telling words of the narrative, `details` its names and numbers, `names` the rare names of the whole report;
-    `seeds` is what it is aligned by; `key` tells it from all others; `meaning` has a row for each
-    narrative sentence, or is None where it isn't read.
+    `seeds` is what it is aligned by; `relays` are the media that it says somebody told ("told Reuters"); `key` tells
+    it from all others; `meaning` has a row for each narrative sentence, or is None where it isn't read.
     """
 
     body: Body
@@ -37,6 +56,7 @@ class Profile:
     details: frozenset[str]
     names: frozenset[str]
     seeds: Seeds
+    relays: frozenset[str] = frozenset()
     key: str = ""
     meaning: "NDArray[np.float32] | None" = None
 
@@ -57,8 +77,8 @@ def _triples(body: Body) -> tuple[dict[str, float], dict[str, float]]:
     return told, quoted
 
 
-def profile(body: Body, settings: ReuseSettings) -> Profile:
-    """The vocabulary of a body, without its meaning."""
+def outline(body: Body, settings: ReuseSettings) -> Outline:
+    """The words and the vocabulary of a body."""
     told, quoted = _triples(body)
     sentences = [body.sentences[i] for i in body.told]
     content = frozenset().union(*(s.content for s in sentences))
@@ -66,25 +86,40 @@ def profile(body: Body, settings: ReuseSettings) -> Profile:
     names = frozenset(
         w.form for w in body.words if w.name and len(w.form) > 2 and w.weight >= settings.rare and w.form[0].isalpha()
     )
+    weight = sum(map(telling, sorted(content)))
+    facts = (body.words, body.sentences, body.narrative, body.told, body.home, body.before)
+    return Outline(*facts, told, quoted, content, weight, details, names)
+
+
+def _profile(report: Report, key: str, o: Outline, settings: ReuseSettings) -> Profile:
+    starts = tuple(w.span[0] for w in o.words)
+    forms = tuple(w.form for w in o.words)
     return Profile(
-        body=body,
-        forms=tuple(w.form for w in body.words),
-        size=body.before[-1],
-        told=told,
-        told_weight=sum(told.values()),
-        quoted=quoted,
-        content=content,
-        content_weight=sum(map(telling, sorted(content))),
-        details=details,
-        names=names,
-        seeds=seeds_of([w.form for w in body.words], settings.seed_words),
+        body=Body(report, o.words, o.sentences, o.narrative, o.told, o.home, o.before, starts),
+        forms=forms,
+        size=o.before[-1],
+        told=o.triples,
+        told_weight=sum(o.triples.values()),
+        quoted=o.quoted,
+        content=o.content,
+        content_weight=o.content_weight,
+        details=o.details,
+        names=o.names,
+        seeds=seeds_of(forms, settings.seed_words),
+        relays=frozenset(c.name for c in report.credits or find_credits(report) if c.form == "sentence"),
+        key=key,
     )
 
 
 def profiled(report: Report, memory: Memory, settings: ReuseSettings) -> Profile:
-    """The profile of a report, from memory where it was made before."""
+    """The profile of a report without its meaning, from memory where it was made before."""
     key = fingerprint(report)
-    return memory.recall("profile", key, lambda: replace(profile(read_body(report), settings), key=key))
+
+    def made() -> Profile:
+        known = memory.recall("outline", key, lambda: outline(read_body(report), settings))
+        return _profile(report, key, known, settings)
+
+    return memory.recall("profile", key, made)
 
 
 def with_meaning(profiles: Sequence[Profile], memory: Memory) -> list[Profile]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from twosource.language import Paragraph
 from twosource.model import Attribution
 from twosource.settings import AttributionSettings
+from twosource.statements.carried import carry
 from twosource.statements.cues import lexicon, told_noun
 from twosource.statements.decide import by_model, model
 from twosource.statements.headlines import set_off
@@ -48,7 +49,7 @@ def attributions_of(p: Page, settings: AttributionSettings) -> list[Attribution]
     else:
         decisions = by_rules(p, cues, settings.least_rate)
     least = settings.least_chance if trained else 0.0
-    return [_attribution(p, d) for d in settle(p, [*mend(p, decisions), *set_off(p)], least)]
+    return [_attribution(p, d) for d in carry(p, settle(p, [*mend(p, decisions), *set_off(p)], least))]
 
 
 def _attribution(p: Page, d: Decision) -> Attribution:

@@ -34,12 +34,14 @@ _UNCLEAR = re.compile(
     r"|(?:\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?)|['’]s)\s+"
     r"(?:(?:\w+ly|still|yet|as|so|far|also)\s+){0,3}?(?:unknown|uncertain|undetermined)\b"
     r"(?!\s+(?:to|as|for)\b)"
-    r"|\bunknown\s+(?:if|whether|how|what|who|why|when|where)\b|\bno\s+(?:\w+\s+){0,2}?(?:details|word|indication)\b"
-    r"|\bremains? (?:to be seen|a mystery)\b",
+    r"|\bunknown\s+(?:if|whether|how|what|who|why|when|where)\b|\bno\s+(?:\w+\s+){0,2}?(?:details|word|indication|information)\b"
+    r"|\bresults?\s+(?:\w+\s+){0,5}?(?:are|were|is|was)\s+(?:still\s+)?pending\b"
+    r"|\bremains? (?:to be seen|a mystery)\b"
+    r"|\b(?:could\s+not|cannot|could?n['’]t|can['’]t)\s+(?:yet\s+|immediately\s+)?say(?=\s+(?:how|what|whether|who|why|if|when|where)\b)",
     re.I,
 )
 _UNCLEAR_CLAUSE = re.compile(
-    r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|were|remain\w*)\b", re.I
+    r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|are|were|remain\w*)\b", re.I
 )
 _SILENT = re.compile(
     r"(?:\bnot\b|n['’]t\b|\bnever\b|\bfailed to\b|\byet to\b)"
@@ -49,6 +51,18 @@ _SILENT = re.compile(
     r"|\bno\s+(?:\w+\s+)?(?:comment|response|reply)\b|\bunavailable for comment\b|\bwent unanswered\b",
     re.I,
 )
+_KEPT = r"(?:\w+\s+){0,3}?(?:names?|details|information|identit(?:y|ies)|figures|results|number|cause|reasons?|footage)"
+_ASKED = r"(?:how|what|whether|who|why|if|when|where|which)"
+_TOLD = rf"(?:release|provide|give|reveal|identify)\s+{_KEPT}"
+# What somebody knows and keeps to himself: "would not say why", "declined to release the names".
+_WITHHELD = re.compile(
+    r"(?:\b(?:would|did|does|do|has|have|had|were|was)\s+not|(?<!could)(?<!can)n['’]t)\s+(?:immediately\s+|yet\s+|been\s+)*"
+    rf"(?:elaborate|specify|disclosed?|divulged?|revealed|made\s+public|say\s+{_ASKED}|{_TOLD})\b"
+    r"|\b(?:declin|refus)(?:es|ed|ing|e)\s+to\s+(?:immediately\s+)?"
+    rf"(?:say|specify|disclose|elaborate|identify|{_TOLD})\b",
+    re.I,
+)
+_ANONYMOUS = re.compile(r"\b(?:his|her|their|its)\s+(?:own\s+)?names?\b|\b(?:him|her|them)self\b", re.I)
 _ABOUT_COMMENT = re.compile(
     r"\b(?:comment|question|request|inquir|enquir|call|email|e-mail|message|reach|available)", re.I
 )
@@ -108,7 +122,8 @@ def find_flags(
 _LOOK = re.compile(
     r"verif|confirm|corrobor|substantia|authentic|ascertain|validat|establish|vouch|check|prov|evidence|proof|"
     r"clear|known|certain|determined|details|word|indication|information|remain|respon|repl|return|comment|answer|"
-    r"reached|available|unanswered",
+    r"reached|available|unanswered|declin|refus|elaborate|disclose|divulge|specify|release|public|pending|"
+    r"\b(?:would|did|could)\s+not\s+say\b|(?:would|did|could|ca)n['’]t\s+say\b|\b(?:cannot|could\s+not)\b|revealed",
     re.I,
 )
 
@@ -134,19 +149,29 @@ def flag_hits(text: str, tokens: Tokens) -> list[Hit]:
     return out
 
 
+_PATTERNS: tuple[tuple[re.Pattern[str], FlagKind], ...] = (
+    (_UNVERIFIED, "unverified"),
+    (_UNCLEAR, "unclear"),
+    (_SILENT, "no_comment"),
+    (_WITHHELD, "no_comment"),
+)
+
+
 def _hit(text: str, span: Span, paragraph: int) -> Hit | None:
-    for pattern, kind in ((_UNVERIFIED, "unverified"), (_UNCLEAR, "unclear"), (_SILENT, "no_comment")):
+    for pattern, kind in _PATTERNS:
         m = pattern.search(text, span[0], span[1])
         if m is None:
             continue
         sentence = text[span[0] : span[1]]
-        if kind == "no_comment" and not _ABOUT_COMMENT.search(sentence):
+        if pattern is _SILENT and not _ABOUT_COMMENT.search(sentence):
+            continue
+        if pattern is _WITHHELD and _ANONYMOUS.search(sentence, m.start() - span[0]):
             continue
         if kind == "unclear" and not _UNCLEAR_CLAUSE.search(sentence):
             continue
         if kind == "unverified" and _SILENT.search(m.group()):
             continue
-        return Hit(kind, span, m.span(), paragraph)  # type: ignore[arg-type]
+        return Hit(kind, span, m.span(), paragraph)
     return None
 
 
@@ -168,6 +193,21 @@ _AUXILIARY = re.compile(
 )
 
 
+_TELLS = re.compile(r"(?:was|were|is|are|has|have|had)\b", re.I)  # "no details | were available": its subject is meant
+_RELATIVE = re.compile(r",\s+(?:whose\s+)[^,]*$", re.I)  # "Lund, whose age was | unknown, was held"
+_LAST_CLAUSE = re.compile(
+    r"^.*(?:[;:]\s+|,\s+(?:and|but|while|though|although|so|whose)\s+|\s+(?:but|while|although)\s+)", re.I | re.S
+)
+
+
+def _subject(before: str, telling: str) -> str:
+    """What a flag's own clause is about: the words before the telling ones, an earlier clause left out."""
+    rest = _AUXILIARY.sub("", _LAST_CLAUSE.sub("", before)).strip(' ,\n“"')
+    if re.search(r"\w{3,}", rest):
+        return rest
+    return re.sub(r"^no\s+", "", telling, flags=re.I).strip()
+
+
 def _about(text: str, hit: Hit) -> str:
     """What isn't verified or clear, in words: what follows the telling words, else their subject."""
     rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.”"')
@@ -175,8 +215,13 @@ def _about(text: str, hit: Hit) -> str:
     clause = _CLAUSE.search(rest)
     if hit.kind == "unclear" and clause:
         rest = clause.group()
-    if not re.search(r"\w{3,}", rest) or re.match(r"by\b", rest):
-        rest = _AUXILIARY.sub("", text[hit.span[0] : hit.at[0]]).strip(' ,\n“"')
+    if (
+        not re.search(r"\w{3,}", rest)
+        or re.match(r"by\b", rest)
+        or _TELLS.match(rest)
+        or _RELATIVE.search(text, hit.span[0], hit.at[0])
+    ):
+        rest = _subject(text[hit.span[0] : hit.at[0]], text[hit.at[0] : hit.at[1]])
     if not rest or hit.kind == "no_comment":
         rest = text[hit.span[0] : hit.span[1]]
     return " ".join(rest.split())

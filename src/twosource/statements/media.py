@@ -7,7 +7,7 @@ from twosource.outlets import medium
 _ENDS = word_set(
     """times post news tv radio newspaper journal tribune herald gazette telegraph guardian chronicle television
     magazine daily observer mirror examiner mail broadcasting wire inquirer courier dispatch sentinel bulletin newswire
-    jazeera"""
+    jazeera reporter"""
 )
 # Table entries that are more often a word than a medium when they stand alone.
 _WORDS = word_set("time fortune the post sun star mail independent sky metro people insider nature science life")

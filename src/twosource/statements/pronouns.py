@@ -4,6 +4,8 @@ The weights follow the preferences of centring (Grosz, Joshi and Weinstein 1995)
 spoke last, who is subject, who is near.
 """
 
+from collections.abc import Sequence
+
 from twosource.statements.cast import Figure
 from twosource.statements.mentions import Mention
 from twosource.statements.scene import Scene
@@ -12,18 +14,32 @@ _PUBLIC = ("government", "organisation")
 
 
 def pronoun(scene: Scene, mention: Mention) -> int | None:
-    """The figure a personal pronoun means, or None: the most salient of those that agree with it."""
+    """The figure a personal pronoun means, or None: the most salient of those that agree with it.
+
+    Whoever is only spoken of inside quotations is meant by no pronoun outside them, if anybody else can be.
+    """
+    quoting = mention.at in scene.quoted
+    met = [f for f in scene.cast if 0 <= f.seen < mention.at and _agrees(f, mention)]
+    here = [f for f in met if quoting or f.spoke >= 0 or f.seen not in scene.quoted]
+    for figures in (here, met):
+        found = _salient(scene, mention, figures)
+        if found is not None:
+            return found
+    return _ahead(scene, mention)
+
+
+def _salient(scene: Scene, mention: Mention, figures: Sequence[Figure]) -> int | None:
     best: tuple[float, int] | None = None
-    for figure in scene.cast:
-        if figure.seen < 0 or figure.seen >= mention.at or not _agrees(figure, mention):
-            continue
+    for figure in figures:
         away = scene.away(figure.seen, mention.at)
         if away > scene.settings.reach_pronoun:
             continue
         score = _salience(scene, figure, away)
+        if mention.gender and figure.gender == mention.gender:
+            score += scene.settings.same_gender
         if best is None or (score, figure.seen) > (best[0], scene.cast[best[1]].seen):
             best = (score, figure.key)
-    return best[1] if best else _ahead(scene, mention)
+    return best[1] if best else None
 
 
 def _ahead(scene: Scene, mention: Mention) -> int | None:

@@ -9,6 +9,7 @@ from twosource.model import Span
 from twosource.names import gender, is_person_noun, kind_of_name, kind_of_noun, singular, split_title, surname
 from twosource.names.roles import OFFICES
 from twosource.names.sets import word_set
+from twosource.statements.media import is_medium
 from twosource.statements.mentions import SUBJECTS, Mention, noun_mention, phrase
 from twosource.statements.tokens import Tokens
 
@@ -17,6 +18,9 @@ _DATES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december"
 )
+_OWNED = word_set("office department bureau cabinet campaign administration secretariat")  # somebody's, by whose name
+_PLURALS = word_set("women men children people")  # those that add 's as one person does
+_TITLES = word_set("mr mrs ms miss dr sir")
 _LEFT_TAGS = word_set("NN NNS NNP NNPS JJ JJS JJR VBN VBG POS HYPH CD RB RBS RBR")
 _LINKS = frozenset(("of", "for"))
 _PLACE_PREPOSITIONS = word_set("in at near from across outside throughout into toward around")
@@ -151,16 +155,51 @@ def _written(t: Tokens, first: int, last: int) -> list[str]:
     """The words of a run, those joined by a hyphen put together again."""
     out: list[str] = []
     for i in range(first, last):
-        if out and t.start[i] == t.end[i - 1] and (t.text[i] in "-–" or t.text[i - 1] in "-–"):
+        if (
+            out
+            and t.start[i] == t.end[i - 1]
+            and (t.text[i] in "-–" or t.text[i - 1] in "-–" or t.tag[i] == "POS" or t.text[i] in "'’")
+        ):
             out[-1] += t.text[i]
         else:
             out.append(t.text[i])
     return out
 
 
+def _titled_medium(t: Tokens, first: int, last: int, low: int) -> bool:
+    """Whether a run that reads as an office is a paper's name: "the trade paper The Harbour Reporter said"."""
+    return (
+        first - 1 > low and t.text[first - 1] == "The" and last > first + 1 and is_medium(" ".join(t.text[first:last]))
+    )
+
+
+def _owner_of(t: Tokens, first: int, last: int, low: int) -> int:
+    """Where the owner begins that is part of a name ("City Attorney's Office", "Farmers' Union"), or `first`."""
+    if first - 2 < low:
+        return first
+    office = last == first + 1 and t.tag[first - 1] == "POS" and t.lower[first] in _OWNED
+    body = _many(t, first - 2) and kind_of_noun(singular(t.lower[last - 1])) == "organisation"
+    at = first - 2
+    if not (office and _proper(t, at)) and not (body and t.text[at][:1].isupper()):  # "Farmers’" may be tagged NNS
+        return first
+    while at > low and _proper(t, at - 1):
+        at -= 1
+    return first if t.lower[at].rstrip(".") in _TITLES else at
+
+
+def _many(t: Tokens, at: int) -> bool:
+    """Whether those who own something are several ("Farmers'", "Women's"): what they own is the body they form."""
+    mark = t.text[at + 1]
+    return t.start[at + 1] == t.end[at] and (
+        (mark in ("'", "’") and t.lower[at].endswith("s")) or (mark in ("'s", "’s") and t.lower[at] in _PLURALS)
+    )
+
+
 def _name_at(t: Tokens, text: str, first: int, last: int, bounds: Span) -> Mention:
     low, stop = bounds
     title, name = split_title(_written(t, first, last))
+    if not name and _titled_medium(t, first, last, low):
+        title, name = (), tuple(_written(t, first, last))
     if not name:
         return noun_mention(t, last - 1, low)
     office = any(is_person_noun(w) and len(w) > 4 for w in title)
@@ -229,7 +268,10 @@ def names(t: Tokens, text: str) -> list[Mention]:
                 i += 1
                 continue
             end = _run(t, i, stop)
-            found.append(_name_at(t, text, i, end, (low, stop)))
+            begin = _owner_of(t, i, end, low)
+            if begin < i:
+                found = [m for m in found if m.last <= begin]
+            found.append(_name_at(t, text, begin, end, (low, stop)))
             i = end
     found += _again(t, text, found, headlines)
     return sorted(found, key=lambda m: (m.first, m.at))

@@ -19,6 +19,7 @@ from twosource.statements.heads import single, source_mention
 from twosource.statements.media import is_medium
 from twosource.statements.mentions import Mention, descriptions, tokens_in
 from twosource.statements.pronouns import pronoun
+from twosource.statements.quotes import find_quotes
 from twosource.statements.runs import names
 from twosource.statements.scene import Scene, called, new_figure
 from twosource.statements.tokens import Tokens
@@ -107,10 +108,15 @@ def resolve(
         key = found[i]
         speaker = _speaker(report, scene, key, taken) if key is not None else None
         if mention is not None and mention.form == "pronoun" and mention.noun in _FIRST and key is None:
-            speaker = _author(report)
+            speaker = None if _quoted(tokens, mention.at) else _author(report)
         citer = " ".join(w.name) if cited[i] is not None and (w := written[i]) is not None else None
         voices.append(Voice(speaker, key, mention, outer[i], citer))
     return voices, cast
+
+
+def _quoted(t: Tokens, at: int) -> bool:
+    """Whether a word stands in quotation marks: "I" is then somebody we don't know, and not the outlet."""
+    return any(q.first <= at <= q.last for q in find_quotes(t))
 
 
 def _cited(t: Tokens, text: str, a: Attribution, source: Mention | None, known: dict[int, Mention]) -> Mention | None:

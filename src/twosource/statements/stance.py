@@ -55,11 +55,11 @@ def _words(text: str, spans: Sequence[Span]) -> str:
 
 
 def _before(text: str, spans: Sequence[Span], size: int = 30) -> str:
-    """A few characters before a cue, where its negation stands, no further than the last full stop or comma."""
+    """A few characters before a cue, where its negation stands, no further than where its clause begins."""
     if not spans:
         return ""
     chunk = text[max(0, spans[0][0] - size) : spans[0][0]]
-    return re.split(r"[.,;:\n“”\"]", chunk)[-1]
+    return re.split(r"[.,;:\n“”\"–—]|--|\bbut\b", chunk)[-1]
 
 
 def stance_of(text: str, attribution: Attribution) -> Stance:

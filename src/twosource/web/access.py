@@ -19,6 +19,7 @@ COOKIE = "twosource"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _OPEN = ("/static/", "/login")
 _READS = ("GET", "HEAD")
+_FORM = 1_000_000  # bytes of a form besides its files: a field may hold 2,000 characters, a list of addresses more
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -103,9 +104,10 @@ def from_here(headers: Headers) -> bool:
 class Guard:
     """ASGI middleware that lets in what `Access` allows, and puts the security headers on every answer."""
 
-    def __init__(self, app: ASGIApp, access: Access) -> None:
+    def __init__(self, app: ASGIApp, access: Access, uploaded: int) -> None:
         self._app = app
         self._access = access
+        self._uploaded = uploaded
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse with a line of plain text."""
@@ -133,11 +135,23 @@ class Guard:
             return PlainTextResponse("Twosource reads with GET and writes with POST.\n", 405)
         if scope["method"] == "POST" and not from_here(headers):
             return PlainTextResponse("Refused: this did not come from a page of Twosource.\n", 403)
+        if scope["method"] == "POST" and (refused := self._too_long(headers, path)):
+            return refused
         if self._access.trusted or path.startswith(_OPEN):
             return None
         if self._access.opens(_cookie(headers), self._access.session):
             return None
         return self._door(scope)
+
+    def _too_long(self, headers: Headers, path: str) -> Response | None:
+        """A body is refused before any of it is read and laid on the disk, also at the door of those not yet let in."""
+        length = headers.get("content-length", "")
+        if not (length.isascii() and length.isdigit()):
+            return PlainTextResponse("A form must say how long it is.\n", 411)
+        if int(length[:18]) > (self._uploaded if path == "/add" else 0) + _FORM:
+            most = f"{self._uploaded // 1_000_000} MB" if path == "/add" else f"{_FORM // 1000} kB"
+            return PlainTextResponse(f"That is more than {most} together.\n", 413)
+        return None
 
     def _door(self, scope: Scope) -> Response:
         """What someone without the cookie gets: let in with the token, asked for the password, or told what to do."""

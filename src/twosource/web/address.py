@@ -29,6 +29,15 @@ def name_of(key: str) -> str:
     return unquote(key.replace("~", "%"), errors="replace")
 
 
+def whole(given: str) -> int | None:
+    """A whole number as an address or a form gives it, None where it is none.
+
+    >>> whole("12"), whole("²"), whole("-1"), whole("9" * 5000)
+    (12, None, None, None)
+    """
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else None
+
+
 def story_at(story: str) -> str:
     """The Story screen."""
     return f"/s/{key(story)}"

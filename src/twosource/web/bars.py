@@ -15,6 +15,7 @@ class Bar:
 
     mark: str
     name: str
+    known: bool
     kind: str
     reports: int
     outlets: int
@@ -33,6 +34,7 @@ def _bar(origin: Origin, reports: list[Report], within: tuple[float, float], hel
     return Bar(
         mark=held.marks[origin.id],
         name=name,
+        known=bool(origin.name),
         kind=words.ORIGIN[origin.kind],
         reports=len(reports),
         outlets=len({r.name for r in reports}),

@@ -73,11 +73,11 @@ def letter(number: int) -> str:
 
 
 def _marks(dossier: Dossier, lookup: Lookup) -> dict[str, str]:
-    """Letters by size, unknown origins last."""
+    """Letters by size, unknown origins after the known, and last those that no report mainly is."""
 
-    def order(origin: Origin) -> tuple[bool, int, int, str]:
+    def order(origin: Origin) -> tuple[bool, bool, int, int, str]:
         first = min((lookup.number.get(r, 0) for r in origin.reports), default=len(lookup.number) + 1)
-        return (origin.kind == "unknown", -len(origin.reports), first, origin.id)
+        return (not origin.reports, origin.kind == "unknown", -len(origin.reports), first, origin.id)
 
     return {o.id: letter(n) for n, o in enumerate(sorted(dossier.origins, key=order))}
 
@@ -114,7 +114,7 @@ def _parts(dossier: Dossier, claims: tuple[Ranked, ...], found: tuple[Difference
     for moment in dossier.timeline:
         put(moment.report, "moments", moment)
     for difference in found:
-        for side in difference.conflict.sides:
+        for side in difference.places:
             put(side.report, "sides", (side, difference))
     return {rid: Parts(**{name: tuple(rows) for name, rows in by.items()}) for rid, by in grouped.items()}  # type: ignore[arg-type]
 
@@ -135,7 +135,7 @@ def _by_claim(found: tuple[Difference, ...], claims: tuple[Ranked, ...]) -> dict
     held: dict[str, list[Difference]] = {}
     for difference in found:
         touched: dict[str, None] = {}
-        for side in difference.conflict.sides:
+        for side in difference.places:
             length = side.span[1] - side.span[0]
             of = [c for span, c in here.get(side.report, ()) if 2 * overlap(span, side.span) > length]
             touched.update(dict.fromkeys([side.claim] if side.claim else of))
@@ -189,19 +189,33 @@ class Shelf(Generic[T]):
     def __init__(self, size: int) -> None:
         self._size = size
         self._held: OrderedDict[Hashable, T] = OrderedDict()
+        self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._held)
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What is held under a key, made where it isn't; by one thread at a time."""
+        """What is held under a key, made where it isn't; whoever asks for the same waits, others don't."""
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-            made = make()
+            making = self._making.setdefault(key, Lock())
+        with making:
+            with self._lock:
+                if key in self._held:
+                    return self._held[key]
+            try:
+                made = make()
+                self._keep(key, made)
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+        return made
+
+    def _keep(self, key: Hashable, made: T) -> None:
+        with self._lock:
             self._held[key] = made
             while len(self._held) > self._size:
                 self._held.popitem(last=False)
-            return made

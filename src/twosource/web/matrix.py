@@ -61,7 +61,7 @@ def _cells(claim: Ranked, held: Held) -> dict[str, Cell]:
         if member.report in held.names:
             put(member.report, "contradicts" if member.report in against else carried(member, held), member.span)
     for difference in held.conflicts_of.get(claim.claim.id, ()):
-        for side in difference.conflict.sides:
+        for side in difference.places:
             if side.report in against and side.report in held.names:
                 put(side.report, "contradicts", side.span)
     return {

@@ -221,7 +221,7 @@ def _kinship(a: str, b: str, held: Held) -> tuple[str, ...]:
             if derivation.from_ == other:
                 found.append(f"{held.lookup.name(one)} {kinship(derivation, held.lookup)}")
                 if derivation.reason:
-                    found.append(words.line(derivation.reason))
+                    found.append(words.told(derivation.reason))
     return tuple(found)
 
 

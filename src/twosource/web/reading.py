@@ -1,17 +1,20 @@
 """What GET answers: each handler makes a view's record. None of them writes."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any, cast, get_args
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from twosource.model import Report
+from twosource.errors import UsageError
+from twosource.model import Hit, Report
 from twosource.text import overlap
 from twosource.web import pair as pairs
 from twosource.web import tree, values
-from twosource.web.address import Link, claim_at, name_of, pair_at, reports_at, story_at
+from twosource.web.address import Link, claim_at, name_of, pair_at, reports_at, story_at, whole
 from twosource.web.claim import ClaimView, claim_view
 from twosource.web.differences import Pages, differences_view
 from twosource.web.held import Held, Parts
@@ -19,7 +22,7 @@ from twosource.web.listing import front_view, reports_view, search_view
 from twosource.web.matrix import Matrix
 from twosource.web.report import ReportView, report_view
 from twosource.web.site import Frame, answer, site_of, story_of
-from twosource.web.story import story_view, title_of
+from twosource.web.story import overview, story_view, title_of
 from twosource.web.table import Asked, Show, Sort
 from twosource.web.values import By
 from twosource.web.work import Job
@@ -29,8 +32,8 @@ Handler = Callable[[Request], Response]
 
 def _number(request: Request, name: str) -> int:
     """A page's number as asked for: 1 where it is none."""
-    given = request.query_params.get(name, "1")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 1
+    given = whole(request.query_params.get(name, "1"))
+    return 1 if given is None else given
 
 
 def _named(request: Request, name: str) -> str:
@@ -61,9 +64,9 @@ def story(request: Request) -> Response:
         page=_number(request, "page"),
     )
     site = site_of(request)
-    view = site.views.get(
-        (held.story, held.version, held.stale, wanted), lambda: story_view(held, wanted, site.settings)
-    )
+    given = site.overviews.get((held.story, held.version), lambda: overview(held, site.settings))
+    view = site.views.get((held.story, held.version, wanted), lambda: story_view(held, wanted, site.settings, given))
+    view = replace(view, stale=held.stale)
     frame = Frame(view.title, held.story, "story")
     tables = {"claims": view.claims, "origins": view.origins, "needs": view.needs, "matrix": _wide(view.matrix)}
     return answer(request, "story.html.j2", view, frame, tables)
@@ -82,6 +85,7 @@ def claim(request: Request) -> Response:
     """The Claim screen."""
     held, cid = story_of(request), _named(request, "claim")
     site = site_of(request)
+    site.warm()
     with site.case() as case:
         view = claim_view(held, cid, case.history(held.story, cid), case.decisions(held.story), site.settings)
     if view is None:
@@ -98,10 +102,10 @@ def _claim_tables(view: ClaimView) -> dict[str, Sequence[Any]]:
 def at(request: Request) -> Response:
     """The claim that holds these words now, however claims are grouped."""
     held, rid = story_of(request), _named(request, "report")
-    low, _, high = request.path_params["span"].partition("-")
-    if not (low.isdigit() and high.isdigit()):
+    low, high = (whole(end) for end in request.path_params["span"].partition("-")[::2])
+    if low is None or high is None:
         raise HTTPException(404, "There is no such place.")
-    span = (int(low), int(high))
+    span = (low, high)
     here = held.parts.get(rid, Parts()).claims
     best = max(here, key=lambda c: (overlap(c[0], span), -c[1]), default=None)
     if best is None or not overlap(best[0], span):
@@ -112,6 +116,7 @@ def at(request: Request) -> Response:
 def reports(request: Request) -> Response:
     """The reports of a story."""
     held = story_of(request)
+    site_of(request).warm()
     view = reports_view(held, _number(request, "page"), site_of(request).settings)
     frame = Frame("Reports", held.story, "reports", trail=_trail(held, Link("Reports")))
     return answer(request, "reports.html.j2", view, frame, {"reports": view.reports})
@@ -121,6 +126,7 @@ def report(request: Request) -> Response:
     """The Report screen."""
     held, rid = story_of(request), _named(request, "report")
     site = site_of(request)
+    site.warm()
     with site.case() as case:
         view = report_view(held, rid, case.source(rid))
     if view is None:
@@ -198,7 +204,8 @@ def search(request: Request) -> Response:
     q, kind = request.query_params.get("q", "").strip()[:200], request.query_params.get("kind", "")
     kind = kind if kind in ("report", "statement", "claim") else ""
     most = site.settings.rows
-    with site.case() as case:
+    hits: list[Hit] = []
+    with site.case() as case, suppress(UsageError):  # signs alone are no words: nothing holds them
         hits = case.search(q, kind=kind or None, limit=most + 1) if q else []
     view = search_view(q, kind, hits, most)
     return answer(request, "search.html.j2", view, Frame(f"Search: {q}" if q else "Search"), {"hits": view.hits})

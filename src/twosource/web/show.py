@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 
+from twosource.interchange.clean import cell as safe_cell
 from twosource.render import words
+from twosource.render.safe import escaped
 from twosource.web import states
 from twosource.web.address import key
 from twosource.web.table import SHOW, SORT
@@ -32,8 +34,6 @@ SIGNS = {
 }
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _TONGUE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
-_WIDEST = 32_000  # characters of a cell; spreadsheets hold 32,767
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def environment() -> Any:
@@ -48,15 +48,15 @@ def environment() -> Any:
         lstrip_blocks=True,
         finalize=lambda value: words.visible(value) if type(value) is str else value,
     )
-    made.globals.update(words=words, states=states, signs=SIGNS, shows=SHOW, sorts=SORT, by="")
+    made.globals.update(words=words, states=states, signs=SIGNS, shows=SHOW, sorts=SORT)
     made.filters.update(key=key, tongue=lambda given: bool(_TONGUE.fullmatch(given)))
     return made
 
 
 def as_json(view: object) -> bytes:
-    """A view as JSON, indented. Words stay as they are: JSON escapes what acts unseen, and spans still fit."""
+    """A view as JSON, indented. Words stay as they are, what acts unseen as its escape; spans still fit."""
     plain = msgspec.to_builtins(_clean(view))
-    return msgspec.json.format(msgspec.json.encode(plain), indent=1) + b"\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(plain), indent=1)) + b"\n"
 
 
 def _clean(value: Any) -> Any:
@@ -86,11 +86,8 @@ def cell(value: object) -> str:
         value = "; ".join(cell(v) for v in value)
     if isinstance(value, int | float):
         return str(value)
-    text = words.visible(str(value))
-    if len(text) > _WIDEST:
-        text = text[:_WIDEST] + " … (cut here; whole in JSON)"
-    acts = text.startswith(_FORMULA) or str(value).startswith(_FORMULA)
-    return "'" + text if acts and not _NUMBER.fullmatch(text) else text
+    text = safe_cell(str(value))
+    return text.removeprefix("'") if _NUMBER.fullmatch(text.removeprefix("'")) else text
 
 
 def _flat(record: Any, before: str = "") -> dict[str, str]:

@@ -1,15 +1,18 @@
 """What the application owns and hands to every view: the case, what is held of it, the templates, the worker."""
 
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from twosource.case import Case
+from twosource.errors import ModelMissingError
 from twosource.memory import Memory
 from twosource.model import AlignedSentence
 from twosource.settings import WebSettings
@@ -18,12 +21,19 @@ from twosource.web.address import Link, name_of
 from twosource.web.held import Held, Shelf
 from twosource.web.show import as_csv, as_json, environment, sheet
 from twosource.web.stories import Stories
-from twosource.web.story import StoryView
+from twosource.web.story import Overview, StoryView, overview
 
 if TYPE_CHECKING:
     from twosource.web.work import Worker
 
 LOOKS = ("light", "dark")
+
+
+def _load() -> None:
+    from twosource.language import embed
+
+    with suppress(ModelMissingError):  # said where it is needed
+        embed(["It fell."])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +43,23 @@ class Site:
     path: str
     access: Access
     stories: Stories
+    overviews: Shelf[Overview]
     views: Shelf[StoryView]
     pairs: Shelf[tuple[AlignedSentence, ...]]
     memories: Shelf[Memory]
     env: Any
     worker: "Worker"
     settings: WebSettings
+    warmed: threading.Event
+
+    def warm(self) -> None:
+        """Have the model that sets sentences side by side loaded, once, by a thread of its own.
+
+        Asked for by the pages that lead to Side by side: whoever goes on there needn't wait for it.
+        """
+        if not self.warmed.is_set():
+            self.warmed.set()
+            threading.Thread(target=_load, name="twosource-warming", daemon=True).start()
 
     @contextmanager
     def case(self) -> Iterator[Case]:
@@ -70,16 +91,23 @@ class Frame:
 
 def make_site(path: str, access: Access, worker: "Worker", settings: WebSettings) -> Site:
     """The things a server owns."""
+    overviews = Shelf[Overview](settings.views)
+
+    def ready(held: Held) -> None:
+        overviews.get((held.story, held.version), lambda: overview(held, settings))
+
     return Site(
         path,
         access,
-        Stories(path, settings),
+        Stories(path, settings, ready),
+        overviews,
         Shelf(settings.views),
         Shelf(settings.pairs),
         Shelf(settings.memories),
         environment(),
         worker,
         settings,
+        threading.Event(),
     )
 
 
@@ -116,6 +144,7 @@ def page(request: Request, template: str, view: object, frame: Frame, *, status:
         twin=lambda ending, table="": _twin(request, ending, table),
         here=request.url.path + (f"?{query}" if query else ""),
         busy=site.worker.busy(),
+        by=unquote(request.cookies.get("by", ""), errors="replace")[:80],
         trusted=site.access.trusted,
     )
     return Response(html, status, media_type="text/html; charset=utf-8")

@@ -63,7 +63,7 @@ def contradicting(claim: Claim, held: Held) -> dict[str, str]:
 
 def _others(claim: Claim, difference: Difference, held: Held) -> list[tuple[str, str]]:
     """The sides of a conflict that stand against a claim's first asserted one, with their values."""
-    sides = [(side, held.lookup.stance(side.report, side.span)) for side in difference.conflict.sides]
+    sides = [(side, held.lookup.stance(side.report, side.span)) for side in difference.places]
     here: dict[str, list[Span]] = {}
     for member in claim.members:
         here.setdefault(member.report, []).append(member.span)

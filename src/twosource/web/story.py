@@ -26,6 +26,19 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """What the Story screen says of a story whatever is asked of its claims: made once a version."""
+
+    counts: Standing
+    notes: tuple[str, ...]
+    needs: tuple[Need, ...]
+    further: tuple[Need, ...]
+    ends: tuple[str, str]
+    origins: tuple[Bar, ...]
+    further_origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """Everything on the Story screen."""
 
@@ -88,8 +101,27 @@ def needs(held: Held, settings: WebSettings) -> tuple[tuple[Need, ...], tuple[Ne
     return tuple(shown), tuple(further)
 
 
-def story_view(held: Held, asked: Asked, settings: WebSettings | None = None) -> StoryView:
-    """The Story screen of a dossier.
+def overview(held: Held, settings: WebSettings) -> Overview:
+    """The part of the Story screen that doesn't hang on what is asked."""
+    counts = totals(held.dossier)
+    shown, further = needs(held, settings)
+    every = bars(held)
+    notes = (words.unknown(counts.unknown_origins), words.beside(held.dossier))
+    return Overview(
+        counts=counts,
+        notes=tuple(note for note in notes if note),
+        needs=shown,
+        further=further[: settings.rows],
+        ends=span_of(held),
+        origins=every[: settings.rows],
+        further_origins=max(0, len(every) - settings.rows),
+    )
+
+
+def story_view(
+    held: Held, asked: Asked, settings: WebSettings | None = None, given: Overview | None = None
+) -> StoryView:
+    """The Story screen of a dossier; its overview is made where it isn't given.
 
     >>> from twosource.testing import dossier as made, report
     >>> from twosource.web.held import hold
@@ -97,30 +129,26 @@ def story_view(held: Held, asked: Asked, settings: WebSettings | None = None) ->
     1
     """
     settings = settings or WebSettings()
-    counts = totals(held.dossier)
-    kept = select(held, asked)
+    given = given or overview(held, settings)
 
     def at(page: int) -> str:
-        given = {"q": asked.q, "show": asked.show, "sort": asked.sort, "page": str(page)}
-        return with_query(story_at(held.story), given) + "#claims"
+        query = {"q": asked.q, "show": asked.show, "sort": asked.sort, "page": str(page)}
+        return with_query(story_at(held.story), query) + "#claims"
 
-    shown, paging = paged(kept, asked.page, settings.rows, at)
-    first_needs, further = needs(held, settings)
-    every = bars(held)
-    notes = [words.unknown(counts.unknown_origins), words.beside(held.dossier)]
+    shown, paging = paged(select(held, asked), asked.page, settings.rows, at)
     return StoryView(
         story=held.story,
         href=story_at(held.story),
         title=title_of(held),
         version=held.version,
         stale=held.stale,
-        counts=counts,
-        notes=tuple(note for note in notes if note),
-        needs=first_needs,
-        further=further[: settings.rows],
-        ends=span_of(held),
-        origins=every[: settings.rows],
-        further_origins=max(0, len(every) - settings.rows),
+        counts=given.counts,
+        notes=given.notes,
+        needs=given.needs,
+        further=given.further,
+        ends=given.ends,
+        origins=given.origins,
+        further_origins=given.further_origins,
         asked=asked,
         paging=paging,
         claims=tuple(row(claim, held, settings) for claim in shown),

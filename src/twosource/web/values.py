@@ -5,7 +5,7 @@ from typing import Literal
 
 from twosource.model import Moment, Relation, Side
 from twosource.render import words
-from twosource.render.disagreement import Difference, Value
+from twosource.render.disagreement import Difference, Value, spread
 from twosource.text import overlap
 from twosource.web.address import Link, claim_at, report_at
 from twosource.web.held import Held, Parts
@@ -29,10 +29,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value with the words that give it, and the reports that do, earliest first."""
+    """A value with the words that give it, what stands behind it alone, and the reports that do, earliest first."""
 
     value: str
     stance: str
+    counts: tuple[str, ...]
     before: str
     marked: str
     after: str
@@ -75,7 +76,7 @@ def _time(side: Side, by: By, held: Held) -> str | None:
 
 def _given(value: Value, by: By, within: tuple[float, float], held: Held) -> Given:
     sides: dict[str, Side] = {}
-    for side in value.sides:
+    for side in spread(value.sides):
         if side.report in held.lookup.reports:
             sides.setdefault(side.report, side)
     ordered = sorted(sides.values(), key=lambda s: (order(_time(s, by, held)), held.lookup.number[s.report]))
@@ -91,14 +92,21 @@ def _given(value: Value, by: By, within: tuple[float, float], held: Held) -> Giv
     )
     shown = value.shown
     return Given(
-        value.value, value.stance, shown.before, shown.marked, shown.after, points[0].href if points else "", points
+        value=value.value,
+        stance=value.stance,
+        counts=words.counts(value.standing) if value.standing else (),
+        before=shown.before,
+        marked=shown.marked,
+        after=shown.after,
+        href=points[0].href if points else "",
+        points=points,
     )
 
 
 def strip(difference: Difference, by: By, held: Held) -> Strip:
     """A conflict with its values, earliest first."""
     conflict = difference.conflict
-    times = [_time(s, by, held) for s in conflict.sides if s.report in held.lookup.reports]
+    times = [_time(s, by, held) for s in difference.places if s.report in held.lookup.reports]
     known = sorted((t for t in times if instant(t) is not None), key=order)
     found = [t for t in (instant(t) for t in known) if t is not None]
     within = (min(found, default=0.0), max(found, default=0.0))
@@ -130,6 +138,7 @@ def flat(strips: tuple[Strip, ...]) -> list[dict[str, str]]:
             "about": s.about,
             "value": g.value,
             "stance": g.stance,
+            "counts": words.ARROW.join(g.counts),
             "words": f"{g.before}{g.marked}{g.after}",
             "outlet": p.outlet,
             "report": str(p.number),

@@ -1,5 +1,6 @@
 """What POST does: add reports, decide, undo, choose a look. Answers with a redirect to where it can be seen."""
 
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from twosource.case import Case
 from twosource.memory import Memory
 from twosource.model import Decision, Place, Verdict
 from twosource.render import words
-from twosource.web.address import name_of, story_at
+from twosource.web.address import key, name_of, story_at, whole
 from twosource.web.held import Held
 from twosource.web.site import LOOKS, Frame, page, site_of, story_of
 from twosource.web.work import Progress, Told
@@ -87,7 +88,11 @@ async def _given(form: FormData, most: int) -> _Given:
     if urls:
         told.append(f"{len(urls)} address{'es' if len(urls) > 1 else ''}")
     folder = Path(tempfile.mkdtemp(prefix="twosource-"))
-    saved = await _saved(files, folder, most)
+    try:
+        saved = await _saved(files, folder, most)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return _Given(_text(form, "story") or "main", (*saved, *urls), folder, " and ".join(told))
 
 
@@ -119,9 +124,8 @@ async def add(request: Request) -> Response:
 def _place(given: str) -> Place | None:
     """A place as a form sends it: report:start:end."""
     parts = given.rsplit(":", 2)
-    if len(parts) != 3 or not (parts[1].isdigit() and parts[2].isdigit()):
-        return None
-    return Place(parts[0], (int(parts[1]), int(parts[2])))
+    low, high = (whole(end) for end in parts[1:]) if len(parts) == 3 else (None, None)
+    return None if low is None or high is None else Place(parts[0], (low, high))
 
 
 def _places(held: Held, claim: str) -> tuple[Place, ...]:
@@ -136,10 +140,10 @@ def _decision(held: Held, form: FormData) -> Decision:
     if verdict is None or not places:
         raise HTTPException(400, "There is no such claim or verdict; the story may have moved on. Load it anew.")
     if verdict == "merge":
-        number = _text(form, "other").split(" ", 1)[0]
-        if not number.isdigit() or not 1 <= int(number) <= len(held.claims):
+        number = whole(_text(form, "other").split(" ", 1)[0])
+        if number is None or not 1 <= number <= len(held.claims):
             raise HTTPException(400, "Give the number of the claim to merge with.")
-        places += _places(held, held.claims[int(number) - 1].claim.id)
+        places += _places(held, held.claims[number - 1].claim.id)
     if verdict == "split":
         out = _place(_text(form, "place"))
         if out not in places or len(places) < 2:
@@ -166,7 +170,7 @@ async def decide(request: Request) -> Response:
         return (("added", f"decided: {decision.verdict}"),)
 
     first = decision.places[0]
-    then = f"{story_at(held.story)}/at/{first.report}/{first.span[0]}-{first.span[1]}"
+    then = f"{story_at(held.story)}/at/{key(first.report)}/{first.span[0]}-{first.span[1]}"
     job = site.worker.put(held.story, f"Deciding: {decision.verdict}", task, then=then)
     answer = RedirectResponse(f"/jobs/{job.id}", 303)
     if decision.by:

@@ -14,7 +14,7 @@
   const width = 720;
   const height = 480;
   const kilometre = 180 / Math.PI / 6371;
-  const around = spots.map((s) => d3.geoCircle().center(s.point).radius(Math.max(s.radius * kilometre, 1.5))());
+  const around = spots.map((s) => d3.geoCircle().center(s.point).radius(Math.max(s.radius * kilometre, 5))());
   const centre = d3.geoCentroid({ type: "MultiPoint", coordinates: spots.map((s) => s.point) });
   const projection = d3.geoEqualEarth().rotate([-centre[0], 0]);
   const bounds = { type: "GeometryCollection", geometries: around };
@@ -28,7 +28,12 @@
     return made;
   };
   const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "Map of the places in the table" });
-  svg.append(make("path", { class: "land", d: path(topojson.feature(world, world.objects.countries)) || "" }));
+  const countries = topojson.feature(world, world.objects.countries);
+  svg.append(make("path", { class: "land", d: path(countries) || "" }));
+  countries.features.forEach((country) => {
+    const [x, y] = path.centroid(country);
+    if (path.area(country) > 4000) svg.append(make("text", { class: "country", x, y }, country.properties.name));
+  });
   spots.forEach((spot) => {
     const circle = d3.geoCircle().center(spot.point).radius(spot.radius * kilometre)();
     svg.append(make("path", { class: "near", d: path(circle) || "" }));

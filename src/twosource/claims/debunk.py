@@ -1,0 +1,24 @@
+"""Whether a text calls what is told false: "a hoax", "denied", "debunked", "no truth in it"."""
+
+import re
+
+# Words that call a report or a claim false, whatever it is; mere negation is left to `facts.polarity`.
+_FALSE = re.compile(
+    r"\b(?:fak(?:e|ed|es|ery|ing)|hoax(?:es|er|ers)?|false(?:ly|hoods?)?|den(?:y|ies|ied|ying|ials?)|untrue"
+    r"|debunk(?:s|ed|ing|ers?)?|bogus|incorrect(?:ly)?|fabricat(?:e|es|ed|ion|ions)|fictitious|refut(?:e|es|ed|ing)"
+    r"|rebut(?:s|ted|tal)?|unfounded|baseless|groundless|inaccurate(?:ly)?|misleading|satir(?:e|ical)|parod(?:y|ies)"
+    r"|pranks?|spoof(?:s|ed)?|exaggerat(?:ed|ion)"
+    r"|dismiss(?:es|ed)?\s+(?:(?:the|as|any|all|such|these)\s+)*(?:reports?|rumou?rs?|claims?|allegations?|speculation)"
+    r"|(?:no|not|n['’]t)\s+(?:any\s+)?(?:truth|true|real)|made[- ]up\s+(?:story|stories|claims?))\b",
+    re.IGNORECASE,
+)
+
+
+def debunks(text: str) -> str | None:
+    """The word by which a text calls something told false, or None.
+
+    >>> debunks("The photograph is a hoax, the zoo said."), debunks("The zoo did not open.")
+    ('hoax', None)
+    """
+    found = _FALSE.search(text)
+    return found[0] if found else None

@@ -1,0 +1,137 @@
+"""Ages and home towns that reports give one person: "Ada Boe, 32, of Lund", whatever else their sentences tell.
+
+Such facts stand beside a name in any sentence, so that claims rarely hold the two that differ together.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.notes import is_note
+from twosource.conflicts.told import Contexts, Holding, Read
+from twosource.facts import Where, apart
+from twosource.memory import Memory
+from twosource.model import ConflictKind
+from twosource.names import is_person_noun, split_title
+from twosource.text import squash
+
+_WORD = r"[A-Z][\w'’-]*\w\.?|[A-Z]\."
+_NAME = rf"(?:{_WORD})(?:\s+(?:(?:de|da|al|el|bin|van|von)\s+)?(?:{_WORD}))*"
+_BEFORE = re.compile(rf"(?P<name>{_NAME}),\s+(?:an?\s+|aged?\s+)?$")
+_AFTER = re.compile(rf"^(?:\s+(?!{_NAME})[a-z-]+){{0,2}}\s+(?P<name>{_NAME})")
+_OF = re.compile(rf"(?P<name>{_NAME}),\s+(?:(?:aged?\s+)?\d{{1,3}},\s+)?of\s+(?P<home>{_NAME})(?=[,.;]|\s+[a-z]|\s*$)")
+_ENDS = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii"])
+_OLDEST = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An age or a home beside a person's name; `home` is None for an age, which `value` has as its amount."""
+
+    names: tuple[str, ...]
+    value: Value
+    home: Where | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for all that say the same of a name."""
+        return (self.names, self.value.amount, self.home.name if self.home else None)
+
+
+def people_conflicts(reads: Sequence[Read], holding: Holding, contexts: Contexts, memory: Memory) -> list[Finding]:
+    """Two ages, or two home towns that lie apart, of one person in two reports.
+
+    One person: the same full name, or one name and another report's surname that no other person there has.
+    """
+    told: dict[str, list[Known]] = {}
+    for read in reads:
+        for known in memory.recall("conflicts.people", read.key, partial(_known, read, contexts)):
+            told.setdefault(known.names[-1].casefold(), []).append(known)
+    out = []
+    for surname in sorted(told):
+        out += _among(told[surname], holding)
+    return out
+
+
+def _among(told: Sequence[Known], holding: Holding) -> list[Finding]:
+    """What differs among facts of one surname: each against the first of every other name and value."""
+    shared = len(_firsts(told)) > 1
+    kept = [k for k in told if len(k.names) > 1 or not shared]
+    first: dict[object, Known] = {}
+    for k in kept:
+        first.setdefault(k.key, k)
+    return [
+        finding
+        for k in kept
+        for other in first.values()
+        if other.key != k.key and other.value.report != k.value.report and _one(other.names, k.names)
+        for finding in _differ(other, k, holding)
+    ]
+
+
+def _firsts(told: Sequence[Known]) -> set[str]:
+    """The first names that go with a surname, initials and what stands before a longer name's end left out."""
+    full = {tuple(w.casefold() for w in k.names) for k in told if len(k.names) > 1}
+    ends = {names for names in full if not any(o != names and names[-len(o) :] == o for o in full)}
+    return {names[0] for names in ends if len(names[0].rstrip(".")) > 1}
+
+
+def _known(read: Read, contexts: Contexts) -> list[Known]:
+    """Every age and home that a report gives beside a name."""
+    return [*_ages(read), *_homes(read, contexts)]
+
+
+def _ages(read: Read) -> Iterator[Known]:
+    for t in read.told:
+        q, text = t.quantity, t.sentence.text
+        if q.measure != "age" or q.bound != "exact" or q.value > _OLDEST or is_note(text):
+            continue
+        m = _BEFORE.search(text[: t.local.span[0]]) or _AFTER.search(text[t.local.span[1] :])
+        names = _person(m["name"]) if m else ()
+        if names:
+            yield Known(names, Value(t.sentence.report, q.span, q.text, None, (q.value, q.value)))
+
+
+def _homes(read: Read, contexts: Contexts) -> Iterator[Known]:
+    for s in read.sentences:
+        for m in () if is_note(s.text) else _OF.finditer(s.text):
+            names, span = _person(m["name"]), m.span("home")
+            place = next((p for p in contexts.of(s.text).places if p.span == span), None)
+            if names and place is not None and place.precision == "town":
+                at = (s.span[0] + span[0], s.span[0] + span[1])
+                yield Known(names, Value(s.report, at, m["home"]), place)
+
+
+def _person(words: str) -> tuple[str, ...]:
+    """The name in a run of capitalised words, office and suffix left out; empty where it is a bare office."""
+    _, name = split_title(words.split())
+    kept = tuple(w for w in name if w.casefold() not in _ENDS)
+    return () if not kept or is_person_noun(kept[-1].casefold()) or len(kept[-1].rstrip(".")) < 2 else kept
+
+
+def _one(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names of one surname can be one person's: first names alike, an initial, or one left out."""
+    short, long = sorted((tuple(a), tuple(b)), key=len)
+    if long[-len(short) :] == short:
+        return True  # a surname alone, or "Englishman Ada Boe"
+    x, y = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")
+    return x == y or (1 in (len(x), len(y)) and x[0] == y[0])
+
+
+def _differ(a: Known, b: Known, holding: Holding) -> list[Finding]:
+    """What differs between two facts of one person: nothing, or one finding."""
+    who = " ".join(a.names if len(a.names) >= len(b.names) else b.names)
+    both = f"“{squash(a.value.value)}” and “{squash(b.value.value)}”"
+    if a.home is not None and b.home is not None:
+        two = apart(a.home, b.home)
+        return [_finding(a, b, "place", f"where {who} is from", f"{both} are two places", holding)] if two else []
+    if a.home is not None or b.home is not None or a.value.amount == b.value.amount:
+        return []
+    return [_finding(a, b, "quantity", f"age of {who}", f"{both} can't both be {who}'s age", holding)]
+
+
+def _finding(a: Known, b: Known, kind: ConflictKind, about: str, reason: str, holding: Holding) -> Finding:
+    x, y = (replace(v, claim=holding.claim(v.report, v.span)) for v in (a.value, b.value))
+    return Finding(("person", kind, a.names[-1].casefold()), kind, "conflict", about, x, y, reason)

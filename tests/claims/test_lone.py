@@ -1,0 +1,64 @@
+"""Two lone sentences: what calls the other false, what is said besides, and the order of the two."""
+
+import pytest
+
+from twosource.claims import match, match_pairs
+from twosource.claims.debunk import debunks
+from twosource.claims.decide import decisions
+from twosource.claims.lone import LONE
+
+
+def _clashes(a: str, b: str) -> list[tuple[str, str]]:
+    return [(c.kind, c.relation) for c in match(a, b).conflicts]
+
+
+@pytest.mark.parametrize(
+    ("told", "false"),
+    [
+        ("A two-headed fox was filmed near Quill.", "The film of a two-headed fox near Quill is a hoax."),
+        ("Orrin Tide is to close its dock at Varn.", "Orrin Tide denied that it is to close its dock at Varn."),
+        ("The dam at Lanholt has cracked.", "Reports that the dam at Lanholt has cracked are false, the council said."),
+    ],
+)
+def test_one_calls_false_what_the_other_tells(told: str, false: str) -> None:
+    assert ("polarity", "conflict") in _clashes(told, false)
+    assert ("polarity", "conflict") in _clashes(false, told)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Orrin Tide denied that it had closed its dock.", "Orrin Tide did not close its dock, it said."),
+        ("The film of the fox is a hoax.", "The fox film was faked, the zoo said."),
+        ("A fox was seen near Quill.", "The election result in Menn was called a hoax."),
+    ],
+)
+def test_no_clash_where_both_deny_or_nothing_is_shared(a: str, b: str) -> None:
+    assert _clashes(a, b) == []
+
+
+def test_plain_negation_calls_nothing_false() -> None:
+    assert debunks("The zoo did not open, and nobody came.") is None
+
+
+def test_the_order_of_the_two_makes_no_difference() -> None:
+    a, b = "The storm killed 12 people in Varn.", "At least 10 people died in Varn, police said."
+    there, back = match_pairs([(a, b, None, None), (b, a, None, None)])
+    assert there.same_claim == pytest.approx(back.same_claim)
+    assert there.equivalent == pytest.approx(back.equivalent)
+
+
+def test_more_said_is_less_equivalent_and_still_one_claim() -> None:
+    short = "Orrin Tide will close its dock at Varn in May."
+    same = "In May Orrin Tide is to shut its Varn dock."
+    other = "Orrin Tide will open a shipyard in Menn and hire 900 welders, rivals fear."
+    near, far = match(short, same), match(short, other)
+    assert near.equivalent > 0.5 > far.equivalent
+    assert near.same_claim > 0.5
+
+
+def test_every_decision_weighs_every_figure() -> None:
+    assert {name: len(w.weights) for name, w in decisions("lone").items()} == {
+        "equivalent": len(LONE),
+        "same_claim": len(LONE),
+    }

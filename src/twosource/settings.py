@@ -532,18 +532,20 @@ class StorySettings:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveCosts:
-    """What work costs on one core, for `--estimate`: measured (`bench/archive.py` at 100,000; `bench/speed.py`).
+    """What work costs on one core, for `--estimate`: measured on two busy ones, where CPU-seconds are long
+    (`bench/archive.py` at 100,000 and a million; `bench/archive_costs.py`, dossiers of 3 to 19 real reports).
 
-    `words_a_second` of a dossier, all stages, on distinct paragraphs; `pairs_a_second` compared; bytes a report on disk
-    (text, words, fingerprints, index) and in memory; memory of two workers and of the parser.
+    `words_a_second` of a dossier, all stages and pairs, on distinct paragraphs; `pairs_a_second`: what pairs cost
+    beside that in larger stories (`bench/speed.py`); bytes a report on disk (text, words, fingerprints, index) and in
+    memory; memory of two workers and of the parser; `dossier`: bytes a report in it.
     """
 
     reports_a_second: float = 2000.0
-    disk: int = 16_000
+    disk: int = 22_000
     memory: int = 700_000_000
-    each: int = 2_500
-    words_a_second: float = 700.0
+    each: int = 4_000
+    words_a_second: float = 400.0
     pairs_a_second: float = 600.0
     parser: int = 900_000_000
     words_a_report: int = 450
-    dossier: int = 60_000
+    dossier: int = 25_000

@@ -71,6 +71,12 @@ def test_one_subject_is_not_one_claim() -> None:
     assert _sizes("Orrin Tide employs 900 dockers.", "Orrin Tide sued two newspapers.") == [1, 1]
 
 
+def test_whether_asserts_nothing() -> None:
+    reports, claims = _claims("The police did not say whether the siren sounded.", "The siren sounded.")
+    quoted = [[r.quote(m.span) for m in c.members for r in reports if r.id == m.report] for c in claims]
+    assert quoted == [["The siren sounded"]]
+
+
 def test_dates_join_nothing() -> None:
     sizes = _sizes(
         "Sunday 12 January 2031 18:05\n\nThe bridge at Varn fell.",

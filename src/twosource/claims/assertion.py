@@ -87,7 +87,10 @@ def _doubts(head: "Token", tokens: "Sequence[Token]") -> bool:
 
 
 def _asks(head: "Token", tokens: "Sequence[Token]") -> bool:
-    """Whether a part is a question, asked or told of: "why it failed", "what happens next"."""
+    """Whether a part is a question, asked or told of: "why it failed", "what happens next", "whether it rained"."""
+    inside = {t.i for t in tokens}
+    if any(c.lower_ == "whether" and c.i in inside for c in head.children):
+        return True
     if head.dep_ == "ROOT" and tokens[-1].sent.text.rstrip("\"'”’ ").endswith("?"):
         return True
     first = next((t for t in tokens if t.is_alpha), None)

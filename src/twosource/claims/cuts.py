@@ -54,9 +54,9 @@ def words_of(cut: Cut, mentions: Mentions) -> "tuple[tuple[Word, ...], list[Toke
 
 
 def trimmed(tokens: "Sequence[Token]") -> "list[Token]":
-    """Tokens in order, less punctuation and joining words at both ends."""
+    """Tokens in order, less punctuation and joining words at both ends; "whether" stays, it asserts nothing."""
     kept = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in _JOINS):
+    while kept and kept[0].lower_ != "whether" and (kept[0].is_space or kept[0].dep_ in _JOINS or kept[0].is_punct):
         kept.pop(0)
     while kept and _loose(kept[-1], kept):
         kept.pop()

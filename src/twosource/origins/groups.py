@@ -107,18 +107,21 @@ def text_groups(
 def _one_text(
     derivation: Derivation, split: Mapping[str, Sequence[str]], shared: Common, settings: OriginSettings
 ) -> bool:
-    """Whether of two reports that are put together one stands whole in the other: a copy of a mosaic is that mosaic."""
+    """Whether two reports that are put together each hold the other: a copy of a mosaic is that mosaic."""
     a, b = derivation.report, derivation.from_
-    most = max(shared.share(a, b) or 0.0, shared.share(b, a) or 0.0)
-    return a in split and b in split and most >= settings.least_whole
+    least = min(shared.share(a, b) or 0.0, shared.share(b, a) or 0.0)
+    return a in split and b in split and least >= settings.least_whole
 
 
 def _drawn(
     group: Group, split: Mapping[str, Sequence[str]], home: Mapping[str, Group], shared: Common
 ) -> tuple[str, str] | None:
-    """A mosaic, the largest of its copies, with the report it goes with; None where it draws on its copies alone."""
+    """A mosaic, the largest of its copies, with the report it goes with; None where it draws on mosaics alone.
+
+    One mosaic doesn't go with another: through the two, separate stories would be one.
+    """
     first = min(group, key=lambda rid: (-shared.size[rid], rid))
-    others = [other for other in split[first] if other not in group]
+    others = [other for other in split[first] if other not in group and other not in split]
     return (first, _best(first, others, home, shared)) if others else None
 
 

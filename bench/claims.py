@@ -9,13 +9,14 @@ pairs of a set (the same ones each time, yes and no in their proportion); 0 is a
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from bench import claims_data as data
 from bench.claims_contest import (
     Contest,
+    Measure,
     Values,
     accuracy,
     auc,
@@ -43,16 +44,17 @@ def read(pairs: Sequence[data.Pair]) -> tuple[list[Match], dict[str, Values]]:
 
 def paraphrase(size: int) -> list[Contest]:
     """Equivalent or not."""
-    pairs = data.sample(data.paraphrases(), size)
+    return equivalent("paraphrase", data.sample(data.paraphrases(), size), {"F1": f1, "accuracy": accuracy})
+
+
+def equivalent(name: str, pairs: Sequence[data.Pair], figures: Mapping[str, Measure]) -> list[Contest]:
+    """Pairs called equivalent or not, by these figures, and their order."""
     labels = np.array([p.same for p in pairs])
     found, others = read(pairs)
     score = np.array([m.equivalent for m in found])
     said = (score >= 0.5).astype(float)
-    return [
-        decided("paraphrase", "F1", f1, labels, said, others),
-        decided("paraphrase", "accuracy", accuracy, labels, said, others),
-        Contest("paraphrase", "AUC", auc, labels, {"ours": score} | others),
-    ]
+    decisions = [decided(name, figure, metric, labels, said, others) for figure, metric in figures.items()]
+    return [*decisions, Contest(name, "AUC", auc, labels, {"ours": score} | others)]
 
 
 def ranked(name: str, pairs: Sequence[data.Pair], gate: bool = True) -> list[Contest]:
@@ -74,15 +76,7 @@ def every_proposition(size: int) -> list[Contest]:
 
 def headlines(size: int) -> list[Contest]:
     """Alike (3 of 5 and more, "roughly equivalent") or not."""
-    pairs = data.sample(data.split(data.headlines(), "test"), size)
-    labels = np.array([p.same for p in pairs])
-    found, others = read(pairs)
-    score = np.array([m.equivalent for m in found])
-    said = (score >= 0.5).astype(float)
-    return [
-        decided("headlines", "accuracy", accuracy, labels, said, others),
-        Contest("headlines", "AUC", auc, labels, {"ours": score} | others),
-    ]
+    return equivalent("headlines", data.sample(data.split(data.headlines(), "test"), size), {"accuracy": accuracy})
 
 
 def contradiction(size: int) -> list[Contest]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from bench import claims_stories as older
 from bench.claims_told import stories as told
+from bench.ridge import fit
 from twosource.claims.decide import Weights, decisions
 from twosource.claims.join import joined
 from twosource.claims.propositions import Proposition, propositions
@@ -92,8 +93,6 @@ def table(one: Labelled) -> tuple[Floats, Floats]:
 
 def learn(tables: Sequence[tuple[Floats, Floats]]) -> Weights:
     """Weights of a ridge logistic regression on standardised features, told in the features' own terms."""
-    from bench.train_claims import fit
-
     rows, labels = np.vstack([r for r, _ in tables]), np.concatenate([y for _, y in tables])
     mean, spread = rows.mean(0), np.maximum(rows.std(0), 1e-6)
     found = fit((rows - mean) / spread, labels, np.ones(len(rows)), RIDGE)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import claims_data as data
-from bench.train_claims import fit
+from bench.ridge import fit
 from twosource.claims.lone import LONE, lone
 from twosource.claims.lookup import Lookup
 from twosource.claims.sentence import read_sentences

@@ -150,26 +150,35 @@ def links(
     sizes, of = np.diff(first), query[first[:-1]]
     outlets = roster.outlets_of(numbers)
     told, crowd = ~furniture(groups, outlets, settings), sizes > settings.most_holders
-    unsure: set[int] = set()
+    unsure = set()
     for n in np.flatnonzero(np.isin(of, list(got.crowds))).tolist():
         ranks = groups.ranks[first[n] : first[n + 1]]
-        holders = numbers[ranks]
-        counted = got.crowds[int(of[n])]
-        if 0 <= without < roster.base:  # it holds what the one that takes its place holds
-            counted = counted.less(roster.outlets_of(np.array([without])))
-        since = outlets[ranks[holders >= roster.base]]
-        verdict = _furniture(counted, since, settings)
+        verdict, sure = _crowd(got.crowds[int(of[n])], numbers[ranks], outlets[ranks], roster, settings, without, among)
         told[n], crowd[n] = not verdict, True
-        small = counted.size + len(since) <= settings.most_holders
-        if (
-            verdict is None
-            or small
-            or not (verdict or set(among).isdisjoint(holders[: settings.crowd_firsts].tolist()))
-        ):
+        if not sure:
             unsure.add(int(of[n]))
     state = np.full(questions, 2, dtype=np.uint8)
     state[of] = np.where(told, np.where(crowd, 1, 2), 0)
     return Links(numbers, groups, of, told & (sizes > 1), crowd, state, frozenset(unsure))
+
+
+def _crowd(
+    counted: Crowd,
+    holders: I64,
+    outlets: U32,
+    roster: Roster,
+    settings: ArchiveSettings,
+    without: int,
+    among: Sequence[int],
+) -> tuple[bool | None, bool]:
+    """Whether a crowd is furniture (None: its counts don't tell), and whether what was read of it is enough."""
+    if 0 <= without < roster.base:  # it holds what the one that takes its place holds
+        counted = counted.less(roster.outlets_of(np.array([without])))
+    since = outlets[holders >= roster.base]
+    verdict = _furniture(counted, since, settings)
+    small = counted.size + len(since) <= settings.most_holders
+    first = not set(among).isdisjoint(holders[: settings.crowd_firsts].tolist())
+    return verdict, not (verdict is None or small or (first and not verdict))
 
 
 def _furniture(crowd: Crowd, since: U32, settings: ArchiveSettings) -> bool | None:

@@ -38,7 +38,7 @@ def _same_body(group: Group, body: Body, name: str) -> bool:
     if other is None:
         return False
     if other.words == body.words and (other.words or other.country == body.country):
-        return other.country == body.country or None in (other.country, body.country)
+        return _one_country(other, body)
     names = dict.fromkeys(s.speaker.name for s in group.sayings)
     if " " not in name and name.isupper() and len(name) > 1:
         return any(initials(other.split()) == name for other in names)

@@ -31,7 +31,6 @@ _PROSE = (
     "chain", "title", "note", "places", "path",
 )  # fmt: skip
 _WIDE = 200  # columns of a table that goes into a file or a pipe
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula (OWASP, CSV injection)
 
 
 def note(line: str) -> None:
@@ -67,10 +66,9 @@ def cell(value: object) -> str:
     >>> cell("=HYPERLINK(1)"), cell(-3), cell("-3 degrees"), cell(None)
     ("'=HYPERLINK(1)", '-3', "'-3 degrees", '')
     """
-    if value is None:
-        return ""
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    from twosource.interchange.clean import cell as safe_cell
+
+    return safe_cell(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
 def write_csv(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

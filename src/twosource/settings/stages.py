@@ -140,7 +140,7 @@ class OriginSettings:
     carries the report as a whole. `passage_share`: the part of a claim's words that a passage must hold to account
     for it, more than half so that only one can. `least_whole`: of a report that takes over less than this, what
     is neither shared nor credited is of unknown origin (the example story); of two that are put together, the part of
-    one that stands in the other from which they are one text (`bench.ancestry`, undated: at 0.5 two bases are one).
+    each that stands in the other from which they are one text (`bench.ancestry`, undated: at 0.5 two bases are one).
     """
 
     least_child: float = 0.36

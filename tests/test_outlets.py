@@ -32,6 +32,14 @@ def test_datelines(text, name):
     assert [(n, form) for _, n, form in credits(text)] == [(name, "dateline")]
 
 
+def test_initials_in_a_dateline_are_the_name_that_the_text_writes_out():
+    text = f"By Timber Bay Wire Service\n\nSARN (TBWS) — {BODY} A clerk told the Timber Bay Wire Service so."
+    found = credits(text)
+    assert ("(TBWS)", "Timber Bay Wire Service", "dateline") in found
+    assert [name for _, name, form in found if form == "sentence"] == ["Timber Bay Wire Service"]
+    assert ("(TBWS)", "TBWS", "dateline") in credits("SARN (TBWS) — " + BODY)
+
+
 def test_a_dateline_may_credit_two():
     assert [(n, f) for _, n, f in credits("(NEWSnet/AP) — " + BODY)] == [("NEWSnet", "dateline"), ("AP", "dateline")]
 

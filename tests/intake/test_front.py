@@ -110,6 +110,43 @@ def test_a_dateline_span_points_at_the_place() -> None:
     assert text[slice(*cleaned.dateline_span)] == cleaned.dateline == "SKARN, Norland"
 
 
+_STORY = "A warehouse burned down in the harbour on Friday, and the fire brigade said that nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Skarn Courier, 12 June 2026", "Skarn Courier"),
+        ("Channel Six News | June 12, 2026", "Channel Six News"),
+        ("12 June 2026 — The Skarn Ledger", "The Skarn Ledger"),
+        ("SKARN, 12 June 2026", None),
+        ("Ada Quill, 12 June 2026", None),
+    ],
+)
+def test_a_publisher_may_stand_beside_its_date(line: str, outlet: str | None) -> None:
+    cleaned = clean_text(f"Harbour warehouse burns\n{line}\n\n{_STORY}\n\n{_STORY.replace('Friday', 'Monday')}")
+    assert cleaned.outlet == outlet
+    assert cleaned.published == "2026-06-12"
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        ("SKARN, 12 June 2026 (HWS) — A", "2026-06-12"),
+        ("SKARN, June 12, 2026 (AP) — A", "2026-06-12"),
+        ("SKARN, June 12 (AP) — A", None),
+        ("SKARN — On 12 June 2024 a", None),
+    ],
+)
+def test_a_dateline_dates_a_report_that_nothing_else_does(start: str, day: str | None) -> None:
+    assert clean_text(f"Harbour warehouse burns\n\n{start}{_STORY[1:]}\n\n{_STORY}").published == day
+
+
+def test_a_line_of_its_own_dates_before_a_dateline() -> None:
+    text = f"Harbour warehouse burns\n13 June 2026\n\nSKARN, 12 June 2026 (HWS) — {_STORY}\n\n{_STORY}"
+    assert clean_text(text).published == "2026-06-13"
+
+
 def test_who_speaks_in_an_interview_is_no_dateline() -> None:
     text = f"Fire chief of Skarn speaks\n\n{BODY}\nBRAND: We lost two engines and nobody could tell us why that was.\n"
     assert clean_text(text).dateline is None

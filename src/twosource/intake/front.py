@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from twosource.intake.bylines import read_byline
 from twosource.intake.datelines import find_dateline
-from twosource.intake.dates import is_time, read_stamp
+from twosource.intake.dates import is_time, read_iso, read_stamp
 from twosource.intake.headline import find_headline, without_site
 from twosource.intake.layout import Line, prose_range
 from twosource.intake.lexicon import Lexicon
-from twosource.intake.publisher import find_names, outlet_of
+from twosource.intake.publisher import dated_name, find_names, outlet_of
 from twosource.model import Span
 from twosource.settings import IntakeSettings
+from twosource.text import dateline as whole_dateline
 from twosource.text import squash
 
 _HEAD_LINES = 500  # lines before the first prose that are looked at; a menu may be long, a head is not
@@ -69,8 +70,9 @@ def read_front(lines: Sequence[Line], lexicon: Lexicon, settings: IntakeSettings
         byline=next((who for who, _ in signs.bylines.values()), None),
         dateline=dateline[0] if dateline else None,
         dateline_span=dateline[1] if dateline else None,
-        outlet=outlet_of(lines, names),
-        published=signs.published,
+        outlet=outlet_of(lines, names)
+        or next((name for i in sorted(signs.dates) if (name := dated_name(lines[i].raw, lexicon))), None),
+        published=signs.published or _dated(lines, dateline),
         modified=signs.modified,
         url=next((lines[i].raw for i in urls), None),
         own=frozenset(own),
@@ -97,6 +99,16 @@ def _signs(head: Sequence[Line]) -> _Signs:
         if by := read_byline(line.raw):
             bylines[i] = by
     return _Signs(frozenset(dates), published, modified, bylines)
+
+
+def _dated(lines: Sequence[Line], dateline: tuple[str, Span] | None) -> str | None:
+    """The day of "LIMA, 12 June 2026 (AP) —", where nothing else dates the report."""
+    line = next((x for x in lines if dateline and x.span[0] <= dateline[1][0] < x.span[1]), None)
+    if line is None or dateline is None:
+        return None
+    start = line.span[0]
+    low, high = whole_dateline(line.raw, (dateline[1][0] - start, dateline[1][1] - start))
+    return read_iso(line.raw[low:high])
 
 
 def _signed_from(lines: Sequence[Line], signs: _Signs) -> tuple[str, Span] | None:

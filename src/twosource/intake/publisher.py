@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from twosource.intake.dates import read_stamp
 from twosource.intake.layout import Line, content_words
 from twosource.intake.lexicon import Lexicon, key_of
 from twosource.intake.words import AUTHORITIES
@@ -13,6 +14,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>\w(?:[\w&'’ -]|\.(?=\w)){1,40})",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s*[,|•·–—]\s+")
 _APPEARED = re.compile(r"appeared first on (?P<name>[A-Z][\w.&'’ -]{1,40}?)\s*\.?$")
 
 
@@ -41,6 +43,21 @@ def find_names(lines: Sequence[Line], top: int, lexicon: Lexicon) -> set[int]:
         ):
             found.add(i)
     return found
+
+
+def dated_name(line: str, lexicon: Lexicon) -> str | None:
+    """The publisher of a line that is its name and a date: "Timber Bay Courier, 12 June 2026".
+
+    A place or a person stands before a date as well, so the name must end in a word that publishers' names have.
+    """
+    parts = _BESIDE.split(squash(line))
+    for name, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+        words = name.split()
+        if 2 <= len(words) <= 4 and _is_titled(name) and words[-1].casefold() in lexicon.outlet_words:
+            stamp = read_stamp(", ".join(rest))
+            if stamp is not None and stamp.alone:
+                return name
+    return None
 
 
 def _is_titled(raw: str) -> bool:

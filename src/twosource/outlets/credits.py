@@ -1,5 +1,6 @@
 """What a report credits: every wire or outlet it names as where its words or facts come from."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from twosource.model import Credit, Report, Span
@@ -25,10 +26,12 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     inputs from agencies agencies contributed
     """
     rows = list(_narrative(report))
+    placed = tuple(datelines(report.text, rows))
     media = [(span, name) for row in rows for span, name in _media(report.text, row)]
+    media = sorted({*media, *_written(report.text, rows, placed, media)})
     found: list[Credit] = [*report.credits]
     for group in (
-        datelines(report.text, rows),
+        placed,
         pictures(report, media),
         contributions(report.text, rows, media),
         bylines(report, rows, media),
@@ -53,6 +56,18 @@ def _narrative(report: Report) -> Iterator[Span]:
 def _media(text: str, row: Span) -> Iterator[tuple[Span, str]]:
     for (start, end), name in find_media(text[row[0] : row[1]]):
         yield (start + row[0], end + row[0]), name
+
+
+def _written(
+    text: str, rows: list[Span], credits: tuple[Credit, ...], media: list[tuple[Span, str]]
+) -> Iterator[tuple[Span, str]]:
+    """Where a wire that only a dateline names is written out ("told the Timber Bay Wire Service")."""
+    for name in {c.name for c in credits if " " in c.name}:
+        for row in rows:
+            for hit in re.finditer(rf"\b{re.escape(name)}\b", text[row[0] : row[1]]):
+                span = (row[0] + hit.start(), row[0] + hit.end())
+                if not any(s < span[1] and span[0] < e for (s, e), _ in media):
+                    yield span, name
 
 
 def _new(found: list[Credit], group: Iterable[Credit]) -> list[Credit]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.model import Credit, Report, Span
 from twosource.outlets.table import kind_of, medium, same_medium
+from twosource.text import squash
 
 Media = Sequence[tuple[Span, str]]
 
@@ -110,7 +111,14 @@ def _unlisted(text: str, inside: Span, place: str, dash: str | None) -> list[tup
     """A wire that the table lacks, where a dateline can hold nothing else: "LAKE TOWN (TBNA) —"."""
     name = text[inside[0] : inside[1]]
     shouted = re.match(r"[A-Z]{3,}", place) is not None
-    return [(inside, name)] if dash and shouted and re.fullmatch(r"[A-Z]{2,6}", name) else []
+    return [(inside, _spelled(text, name) or name)] if dash and shouted and re.fullmatch(r"[A-Z]{2,6}", name) else []
+
+
+def _spelled(text: str, short: str) -> str | None:
+    """The name that a text's own initials stand for, where it is written out: "By Timber Bay Wire" for "(TBW)"."""
+    words = r"[ \t]+(?:of[ \t]+|and[ \t]+|the[ \t]+)*".join(rf"{letter}[\w'’-]+" for letter in short)
+    found = re.search(rf"\b{words}\b", text) if len(short) > 2 else None
+    return squash(found.group()) if found else None
 
 
 def _residue(text: str, row: Span, media: Media) -> str:

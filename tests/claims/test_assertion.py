@@ -25,6 +25,8 @@ def _idle(text: str) -> bool:
         "The operator declined to comment.",
         "The ministry did not respond to a request for comment.",
         "Why did the siren fail?",
+        "The engineer asked not to be named.",
+        "A clerk spoke on condition of anonymity.",
     ],
 )
 def test_no_claim(text: str) -> None:
@@ -40,6 +42,7 @@ def test_no_claim(text: str) -> None:
         "The army responded with rockets.",
         "The operator declined to reopen the mine.",
         "Reporting rules were eased by the council.",
+        "The council asked the harbour to close.",
     ],
 )
 def test_claim(text: str) -> None:
@@ -83,3 +86,13 @@ def test_dates_join_nothing() -> None:
         "Updated 13 January 2031 07:45\n\nSnow shut schools.",
     )
     assert sizes == [1, 1]
+
+
+def test_who_is_a_person() -> None:
+    _, claims = _claims("A former engineer of Varn Lines, who left the firm in May, said the door leaked.")
+    assert any("engineer" in c.gist and "left the firm" in c.gist for c in claims)
+
+
+def test_naming_a_source_claims_nothing() -> None:
+    _, claims = _claims("The ferry firm put off repairs for months, the Quill Post reported, citing two engineers.")
+    assert not any("citing" in c.gist for c in claims)

@@ -1,10 +1,11 @@
 """What is no claim, though it has words enough: date lines, by-lines, questions, mere speaking, doubts about others."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from twosource.claims.lexicon import ASKING, CALENDAR, NEGATIVES, REFUSES, SPEAKS, STAMPS, UNCLEAR, VERIFIES
+from twosource.claims.lexicon import ASKING, CALENDAR, CITES, NEGATIVES, REFUSES, SPEAKS, STAMPS, UNCLEAR, VERIFIES
 from twosource.text import normal
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"xcomp", "ccomp", "advcl", "acl", "conj", "pcomp"})
 _HEARD = frozenset({"dobj", "ccomp", "xcomp", "parataxis", "oprd", "attr", "nsubjpass"})
 _QUERIES = frozenset({"ROOT", "ccomp", "pcomp", "csubj", "parataxis", "dep", "conj"})
+_UNNAMED = re.compile(
+    r"\bnot (?:to )?be (?:named|identified|quoted)|\b(?:remain|stay) (?:anonymous|unnamed)|\bcondition of anonymity"
+    r"|\bon anonymity\b|\banonymously\b"
+)
 _CREDITS = frozenset({"reporting", "editing", "writing", "photograph", "photo", "graphic"})
 
 
@@ -24,7 +29,11 @@ def idle(head: "Token", tokens: "Sequence[Token]") -> bool:
     ...  for root in doc if root.dep_ == "ROOT"]
     [True, False]
     """
-    return _stamp(tokens) or _credit(tokens) or _speaks(head, tokens) or _doubts(head, tokens) or _asks(head, tokens)
+    return (
+        any(says_nothing(tokens) for says_nothing in (_stamp, _credit))
+        or any(says_nothing(head, tokens) for says_nothing in (_speaks, _hides, _doubts, _asks))
+        or (head.lemma_.lower() in CITES and head.tag_ == "VBG")
+    )
 
 
 def verbless(tokens: "Sequence[Token]") -> bool:
@@ -68,6 +77,14 @@ def _speaks(head: "Token", tokens: "Sequence[Token]") -> bool:
         heard = [c for c in heard if c.dep_ in ("ccomp", "xcomp", "oprd")]
         return not heard and not any(c.dep_ == "prep" and c.lower_ in ("of", "about") for c in below)
     return not heard
+
+
+def _hides(head: "Token", tokens: "Sequence[Token]") -> bool:
+    """Whether it is only said of a source that it stays unnamed: "asked not to be named", "spoke anonymously"."""
+    if head.lemma_.lower() not in {"ask", "request", "insist", "wish", "want", *SPEAKS}:
+        return False
+    told = " ".join(normal(t.text) for t in tokens)
+    return _UNNAMED.search(told) is not None
 
 
 def _doubts(head: "Token", tokens: "Sequence[Token]") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.claims.clauses import SUBJECTS, Part, core
 from twosource.claims.pronouns import Mentions, antecedent, phrase
 from twosource.claims.words import Role, Word, joined, word_of
+from twosource.names import is_person_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,8 +77,17 @@ def _noun_phrase(noun: "Token", before: int) -> "list[Token]":
 
 
 def _modified(clause: "Token") -> "Token":
-    """The noun a clause modifies: not "Russia" but "mines" in "the mines laid by Russia, which remain active"."""
+    """The noun a clause modifies: not "Russia" but "mines" in "the mines laid by Russia, which remain active".
+
+    "Who" is a person: the engineer in "an engineer of the shipyard, who resigned".
+    """
     noun = clause.head
+    if any(c.lower_ in ("who", "whom") and c.tag_ == "WP" for c in clause.children) and not is_person_noun(noun.text):
+        over = noun
+        while over.dep_ in ("pobj", "prep", "poss", "compound", "conj") and over.head.i < noun.i:
+            over = over.head
+            if over.pos_ == "NOUN" and is_person_noun(over.text):
+                return over
     many = clause.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBP" for c in clause.children)
     above = noun
     while many and noun.tag_ in ("NN", "NNP") and above.dep_ in ("pobj", "prep", "agent", "acl", "poss"):

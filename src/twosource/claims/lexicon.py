@@ -57,6 +57,8 @@ PLANS = _set(
 )
 # Verbs of speaking that alone say nothing of what was said.
 SPEAKS = _set("say tell state add comment remark speak inform discuss elaborate write talk continue conclude respond")
+# Verbs whose participle only names a source: "..., citing a harbour official".
+CITES = _set("cite quote")
 REFUSES = _set("decline refuse")
 # What a reply that claims nothing is to: "did not respond to a request for comment".
 ASKING = _set("request question call comment query email message inquiry enquiry")

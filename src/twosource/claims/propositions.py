@@ -223,6 +223,14 @@ def _cue(statement: Statement, paragraph: Paragraph) -> tuple[Word, ...]:
     return (*by, *(replace(word_of(t, t, role="verb"), head=True, space=" ") for t in cue))
 
 
+def _told_beside(part: Span, statement: Statement, found: Sequence[Proposition]) -> bool:
+    """Whether a larger part of a statement's content is a proposition already ("31 people" of "... are said to be")."""
+    return any(
+        other[1] - other[0] > part[1] - part[0] and any(overlap(p.span, other) for p in found)
+        for other in statement.content
+    )
+
+
 def _uncovered(
     report: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement], found: Sequence[Proposition]
 ) -> list[Proposition]:
@@ -236,7 +244,7 @@ def _uncovered(
             for paragraph in paragraphs:
                 within = [t for t in paragraph.doc if part[0] <= paragraph.start + t.idx < part[1] and not t.is_space]
                 edge = trimmed(within)
-                if not edge:
+                if not edge or (verbless(edge) and _told_beside(part, statement, found)):
                     continue
                 top = next((t for t in edge if t.head not in edge), edge[0])
                 words = tuple(

@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from twosource.model import Fetched, Report, Span
+from twosource.urls import route_of
 
 _TRACKING = re.compile(r"^(?:utm_.*|fbclid|gclid|mc_[ce]id|igshid|cmpid|ref|ref_src|smid|taid)$")
 _LEAST_ALIKE = 0.2  # share of the shorter text's word triples: a live page's entries share an address and no words
@@ -44,10 +45,12 @@ class Superseded:
 
 
 def address(url: str | None) -> str | None:
-    """A web address without what doesn't tell pages apart: scheme, www., fragment, tracking, the last slash.
+    """A web address without what doesn't tell pages apart: scheme, www., place on the page, tracking, the last slash.
 
     >>> address("https://www.example.org/a/?utm_source=x&id=3#top")
     'example.org/a?id=3'
+    >>> address("https://example.org/#!/a")
+    'example.org#!/a'
     """
     if not url or "://" not in url:
         return None
@@ -57,7 +60,8 @@ def address(url: str | None) -> str | None:
     except ValueError:
         return None
     kept = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k.lower()))
-    return f"{host}{parts.path.rstrip('/')}{'?' + urlencode(kept) if kept else ''}"
+    route = route_of(url.strip()).rstrip("/")
+    return f"{host}{parts.path.rstrip('/')}{'?' + urlencode(kept) if kept else ''}{route}"
 
 
 def withdrawn(report: Report) -> Span | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from twosource.intake.beforehand import Asked
 from twosource.intake.item import Item
 from twosource.intake.jobs import Answer, Entry
 from twosource.intake.session import Session
@@ -55,7 +56,7 @@ def follow(entries: Sequence[Entry], session: Session, feed: Item, *, depth: int
     from twosource.intake.online import from_url
 
     fetched = (None if entry.whole and entry.report else entry.url for entry in entries)
-    for n in session.in_turn(url.strip() if url else None for url in fetched):
+    for n in session.in_turn(Asked(url.strip()) if url else None for url in fetched):
         entry = entries[n]
         if entry.whole and entry.report:
             yield replace(feed, reports=(entry.report,), problems=())

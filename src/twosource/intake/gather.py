@@ -8,6 +8,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from twosource.intake.beforehand import Asked
 from twosource.intake.item import Item
 from twosource.intake.local import from_path, from_stdin
 from twosource.intake.online import from_url, is_url
@@ -40,7 +41,7 @@ def gather(
 
 def _all(inputs: Sequence[str | Path], stdin: bytes | None, session: Session) -> Iterator[Item]:
     names = [str(given) for given in inputs]
-    for n in session.in_turn(name.strip() if is_url(name) else None for name in names):
+    for n in session.in_turn(Asked(name.strip()) if is_url(name) else None for name in names):
         given, name = inputs[n], names[n]
         if name == "-":
             yield from from_stdin(stdin, session)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 from twosource.errors import FetchError
@@ -10,6 +11,7 @@ from twosource.intake.session import Session
 from twosource.intake.stream import Stream
 from twosource.intake.streams import from_stream
 from twosource.model import Problem
+from twosource.urls import route_of
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -31,4 +33,13 @@ def from_url(url: str, session: Session, *, depth: int = 0) -> Iterator[Item]:
     except FetchError as error:
         yield Item(problems=(Problem(url, str(error), failed=True),))
         return
-    yield from from_stream(Stream(BytesIO(page.body), url, session, page=page, depth=depth))
+    said = _said(url)
+    for item in from_stream(Stream(BytesIO(page.body), url, session, page=page, depth=depth)):
+        yield replace(item, problems=(*said, *item.problems))
+        said = ()
+
+
+def _said(url: str) -> tuple[Problem, ...]:
+    """A route leads to a page that a script makes, and no script is run."""
+    route = route_of(url)
+    return (Problem(url, f"read as its server gives it, which isn't told of {route}"),) if route else ()

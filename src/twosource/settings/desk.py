@@ -158,7 +158,8 @@ class FetchSettings:
     (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
     and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
     asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`. Of several addresses `ahead` are
-    fetched beforehand (240 MB at most are held), from so many `hosts` at once (as a browser does).
+    fetched beforehand (240 MB at most are held, and as much of feeds that are followed), from so many `hosts` at once
+    (as a browser does).
     """
 
     allow_private: bool = False

@@ -5,15 +5,18 @@
 (True, ())
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from twosource.intake.beforehand import Asked
+from twosource.intake.followed import from_url
 from twosource.intake.item import Item
 from twosource.intake.local import from_path, from_stdin
-from twosource.intake.online import from_url, is_url
 from twosource.intake.session import Session
 from twosource.settings import FetchSettings, IntakeSettings
+
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def gather(
@@ -49,3 +52,12 @@ def _all(inputs: Sequence[str | Path], stdin: bytes | None, session: Session) ->
             yield from from_url(name, session)
         else:
             yield from from_path(Path(given), session)
+
+
+def is_url(name: str) -> bool:
+    """Whether an input is an address and not a file.
+
+    >>> is_url("https://example.com/a"), is_url("a.html"), is_url("file:///etc/passwd")
+    (True, False, False)
+    """
+    return bool(_URL.fullmatch(name.strip()))

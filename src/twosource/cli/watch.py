@@ -108,7 +108,7 @@ def _round(
     from twosource.intake.poll import ask, read, remember, stamps_of
 
     poll = ask(feed, session, known)
-    told = len(case.history(args.story))
+    told = case.told(args.story)
     added = desk.take(case, read(poll, session), story=args.story, memory=memory)
     notes(added.problems)
     failed = {problem.where for problem in added.problems if problem.failed}
@@ -117,7 +117,7 @@ def _round(
             remember(known, entry.url, stamps_of(entry))
     if poll.entries:
         note(f"{feed.url}: {len(added.added)} added, {len(added.same)} same, {len(failed)} failed")
-    for turn in case.history(args.story)[told:]:
+    for turn in case.history(args.story, after=told):
         _tell(args, turn)
     if failed:  # what could not be had is asked for again the next time, changed or not
         return replace(poll, feed=replace(poll.feed, etag=None, since=None))

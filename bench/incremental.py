@@ -1,15 +1,18 @@
 """One more report: its cost warm (a running `watch` or `serve`) by stage, in stories and cases of several sizes; cold.
 
-python -m bench.incremental [--sizes 14,50,200] [--cases 1000,10000] [--cold] [--rounds 3]
+python -m bench.incremental [--sizes 14,50,200] [--cases 1000,10000] [--cold] [--memory 200] [--rounds 3]
 
 Stories are made up (`bench.made_up`): two thirds in words of their own, a third copies and edits. A warm figure is the
 median of `--rounds` reports added one after another to a story that ends at the size given; all before them is added in
 one go. CPU-seconds are the ones to compare: the wall time of a machine that does other work says little. `--cases` puts
 a story of the last size into a case beside others, whose dossiers are plain ones (statements and claims, line by line),
-and adds through `twosource.desk`. `--cold` runs the command in a process of its own.
+and adds through `twosource.desk`. `--cold` runs the command in a process of its own. `--memory N` adds N reports one by
+one in one process, as `watch` does, to a story that grows and to one whose page changes, and prints what the process
+holds, beside what a new one holds that does the last addition alone.
 """
 
 import argparse
+import gc
 import random
 import resource
 import statistics
@@ -18,6 +21,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from bench.made_up import made_up_story
@@ -130,13 +136,61 @@ def cold(size: int) -> None:
     print(f"{f'twosource add, story of {size}, cold':34s} {wall:7.2f} s wall {cpu:7.2f} CPU-seconds", flush=True)
 
 
+def megabytes() -> float:
+    """What this process holds in memory now; elsewhere than on Linux the most it ever held."""
+    gc.collect()
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return pages * resource.getpagesize() / 1e6
+
+
+def kept_on(path: str, reports: list[Report]) -> list[float]:
+    """Adds reports one by one; the megabytes held after each quarter, the first of them before any."""
+    from twosource import desk
+    from twosource.case import Case
+    from twosource.intake import Item
+    from twosource.language import embed, parse
+
+    embed(["Models are loaded before anything is measured."])
+    parse(["So is this."])
+    found, memory = [megabytes()], Memory()
+    with Case.open(path, write=True) as case:
+        for n, told in enumerate(reports, 1):
+            desk.take(case, [Item(reports=(told,))], story="whole", memory=memory)
+            if n * 4 // len(reports) > (n - 1) * 4 // len(reports):
+                found.append(megabytes())
+    return found
+
+
+def lasting(count: int) -> None:
+    """What a process that goes on holds, for a story that grows and for one whose page changes."""
+    grown = made_up_story(count, seed=count, facts=10)
+    page = {"url": "https://page.example/live", "outlet": "Page", "headline": "A page that changes"}
+    changed = [replace(r, **page, modified=r.published) for r in made_up_story(count, seed=7, facts=10, copied=0.01)]
+    for title, reports in (("a story that grows", grown), ("a page that changes", changed)):
+        with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(1, get_context("spawn")) as first:
+            path = f"{folder}/a.case"
+            found = first.submit(kept_on, path, reports[:-1]).result()
+            with ProcessPoolExecutor(1, get_context("spawn")) as second:
+                anew = second.submit(kept_on, path, reports[-1:]).result()
+        steps = ", ".join(f"{mb:.0f}" for mb in found[1:])
+        print(f"{title}: {found[0]:.0f} MB with models; by quarters of {count} additions {steps}; ", end="")
+        print(f"a new process, one addition: {anew[-1]:.0f} MB", flush=True)
+
+
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="14,50,200")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--cases", default="")
     parser.add_argument("--cold", action="store_true")
+    parser.add_argument("--memory", type=int, default=0)
     options = parser.parse_args(argv)
+    if options.memory:
+        lasting(options.memory)
+        return 0
     from twosource.language import embed, parse
 
     embed(["Models are loaded before the clock starts."])

@@ -114,3 +114,15 @@ def test_addresses(a: str, b: str, same: bool) -> None:
 
 def test_what_is_no_address() -> None:
     assert address(None) is None and address("dam.html") is None and address("http://[broken") is None
+
+
+def test_of_hundreds_of_versions_each_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from twosource import versions
+
+    read: list[str] = []
+    triples = versions._triples
+    monkeypatch.setattr(versions, "_triples", lambda text: read.append(text) or triples(text))
+    pages = [page(f"{TEXT} Notice {n}.", modified=f"2031-05-05T{n // 60:02d}:{n % 60:02d}:00Z") for n in range(300)]
+    found = superseded(pages)
+    assert {s.by for s in found} == {pages[-1].id} and len(found) == 299
+    assert len(read) <= 300

@@ -220,6 +220,7 @@ def investigate(given: Given | Sequence[Given], *, progress: Callable[[str], Non
     """
     from twosource.intake import read_reports, report_from_text
     from twosource.pipeline import examine
+    from twosource.urls import page_address
 
     items = [given] if isinstance(given, (str, os.PathLike, Text)) else list(given)
     texts = [item if isinstance(item, Text) else Text(str(item)) for item in items if _is_text(item)]
@@ -227,8 +228,9 @@ def investigate(given: Given | Sequence[Given], *, progress: Callable[[str], Non
     reports, problems = read_reports(paths)
     held = {report.id: report for report in reports}
     for number, text in enumerate(texts, 1):
-        rid = content_id("r", text.url or "", text.outlet or "", text.text)
         known = {name: getattr(text, name) for name in Text.__dataclass_fields__ if name != "text"}
+        known["url"] = page_address(text.url) if text.url else None
+        rid = content_id("r", known["url"] or "", text.outlet or "", text.text)
         held.setdefault(rid, report_from_text(text.text, rid=rid, path=f"text {number}", **known))
     return Answer(examine(list(held.values()), problems=problems, progress=progress))
 

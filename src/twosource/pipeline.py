@@ -60,6 +60,11 @@ def examine(
 
         progress(f"reading in {jobs} processes")
         read_ahead(ordered, memory, jobs)
+    return replace(_stages(ordered, decisions, memory, progress), problems=tuple(problems))
+
+
+def _stages(ordered: Sequence[Report], decisions: Sequence[Decision], memory: Memory, progress: Progress) -> Dossier:
+    """Every stage on reports in order, one after another."""
     progress("comparing texts")
     reuse = find_reuse(ordered, memory=memory)
     derivations = derive(ordered, reuse, memory=memory)
@@ -87,7 +92,6 @@ def examine(
         flags=tuple(flags),
         drift=tuple(find_drift(ordered, reuse, derivations, statements, memory=memory)),
         timeline=tuple(find_timeline(ordered, readings, claims, memory=memory)),
-        problems=tuple(problems),
     )
 
 

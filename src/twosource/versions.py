@@ -6,10 +6,12 @@ A pure answer from the reports themselves and the times they were fetched, so th
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from twosource.model import Fetched, Report, Span
+from twosource.urls import route_of
 
 _TRACKING = re.compile(r"^(?:utm_.*|fbclid|gclid|mc_[ce]id|igshid|cmpid|ref|ref_src|smid|taid)$")
 _LEAST_ALIKE = 0.2  # share of the shorter text's word triples: a live page's entries share an address and no words
@@ -44,10 +46,12 @@ class Superseded:
 
 
 def address(url: str | None) -> str | None:
-    """A web address without what doesn't tell pages apart: scheme, www., fragment, tracking, the last slash.
+    """A web address without what doesn't tell pages apart: scheme, www., place on the page, tracking, the last slash.
 
     >>> address("https://www.example.org/a/?utm_source=x&id=3#top")
     'example.org/a?id=3'
+    >>> address("https://example.org/#!/a")
+    'example.org#!/a'
     """
     if not url or "://" not in url:
         return None
@@ -57,7 +61,8 @@ def address(url: str | None) -> str | None:
     except ValueError:
         return None
     kept = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k.lower()))
-    return f"{host}{parts.path.rstrip('/')}{'?' + urlencode(kept) if kept else ''}"
+    route = route_of(url.strip()).rstrip("/")
+    return f"{host}{parts.path.rstrip('/')}{'?' + urlencode(kept) if kept else ''}{route}"
 
 
 def withdrawn(report: Report) -> Span | None:
@@ -93,12 +98,51 @@ def superseded(reports: Sequence[Report], fetched: _How = _nowhere) -> list[Supe
             by_address.setdefault(where, []).append(report)
     out = {r.id: Superseded(r.id, "withdrawn", None, _told(r)) for r in reports if withdrawn(r)}
     for group in by_address.values():
+        versions = _Versions(group, fetched)
         for report in group:
-            newer = [r for r in group if _newer(r, report, fetched)]
-            if newer and report.id not in out:
-                last = max(newer, key=lambda r: (bool(withdrawn(r)), r.modified or r.published or "", r.id))
+            last = versions.last_after(report) if report.id not in out else None
+            if last is not None:
                 out[report.id] = Superseded(report.id, _state(last), last.id, _replaced(last))
     return [out[rid] for rid in sorted(out)]
+
+
+class _Versions:
+    """The texts at one address, the last first; what is asked of each again and again is looked up once.
+
+    A page that is followed for weeks has hundreds: each is held against the last that may replace it, not against all.
+    """
+
+    def __init__(self, reports: Sequence[Report], fetched: _How) -> None:
+        self._withdrawn = {r.id: withdrawn(r) is not None for r in reports}
+        self._last = sorted(
+            reports, key=lambda r: (self._withdrawn[r.id], r.modified or r.published or "", r.id), reverse=True
+        )
+        self._fetched, self._triples = cache(fetched), cache(_triples)
+
+    def last_after(self, report: Report) -> Report | None:
+        """The last of a report's later versions, None where it is the last itself."""
+        return next((other for other in self._last if self._newer(other, report)), None)
+
+    def _newer(self, a: Report, b: Report) -> bool:
+        """Whether `a` is a later version of `b`."""
+        if a.id == b.id or a.sha256 == b.sha256:
+            return False
+        if self._withdrawn[a.id]:
+            return not self._withdrawn[b.id]
+        if self._withdrawn[b.id] or not self._alike(a, b):
+            return False
+        dates = [r.modified or r.published for r in (a, b)]
+        if dates[0] and dates[1] and _day(dates) and dates[0] != dates[1]:
+            return dates[0] > dates[1]
+        came = (self._fetched(a.id), self._fetched(b.id))
+        times = [f.at if f is not None and f.status is not None else None for f in came]
+        return bool(times[0] and times[1] and times[0] > times[1])
+
+    def _alike(self, a: Report, b: Report) -> bool:
+        if a.headline and b.headline and a.headline.casefold() == b.headline.casefold():
+            return True
+        x, y = self._triples(a.text), self._triples(b.text)
+        return bool(x and y) and len(x & y) >= _LEAST_ALIKE * min(len(x), len(y))
 
 
 def _state(last: Report) -> State:
@@ -118,32 +162,10 @@ def _replaced(last: Report) -> str:
     return "replaced by a newer version at the same address" + (f", of {when}" if when else "")
 
 
-def _newer(a: Report, b: Report, fetched: _How) -> bool:
-    """Whether `a` is a later version of `b`, both being at one address."""
-    if a.id == b.id or a.sha256 == b.sha256:
-        return False
-    if withdrawn(a):
-        return withdrawn(b) is None
-    if withdrawn(b) or not _alike(a, b):
-        return False
-    dates = [r.modified or r.published for r in (a, b)]
-    if dates[0] and dates[1] and _day(dates) and dates[0] != dates[1]:
-        return dates[0] > dates[1]
-    times = [f.at if f is not None and f.status is not None else None for f in (fetched(a.id), fetched(b.id))]
-    return bool(times[0] and times[1] and times[0] > times[1])
-
-
 def _day(dates: Sequence[str | None]) -> bool:
     """Whether two dates can be compared: of one precision, or of different days."""
     a, b = (d or "" for d in dates)
     return len(a) == len(b) or a[:10] != b[:10]
-
-
-def _alike(a: Report, b: Report) -> bool:
-    if a.headline and b.headline and a.headline.casefold() == b.headline.casefold():
-        return True
-    x, y = _triples(a.text), _triples(b.text)
-    return bool(x and y) and len(x & y) >= _LEAST_ALIKE * min(len(x), len(y))
 
 
 def _triples(text: str) -> set[tuple[str, ...]]:

@@ -135,6 +135,8 @@ def test_decisions_survive_regrouping_and_undo_restores(case: Case, plain: None)
 def test_a_note_works_nothing_out(case: Case, plain: None) -> None:
     desk.take(case, items(STORY[:2]))
     turns = len(case.history("main"))
+    assert turns == case.told("main") > 1 and case.told("none") == 0
+    assert case.history("main", after=turns - 1) == case.history("main")[-1:] and not case.history("main", after=turns)
     desk.decide(case, Decision("", "main", "note", (), "ask the ministry"))
     assert len(case.history("main")) == turns and not case.stale("main")
     assert [d.text for d in case.decisions("main")] == ["ask the ministry"]

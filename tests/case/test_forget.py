@@ -134,3 +134,18 @@ def test_what_was_forgotten_does_not_come_back_by_itself(case: Case, held: Repor
         assert added.added == added.same == () and "not added again" in added.problems[0].message
     assert desk.take(case, iter([Item(reports=(held,))]), again=True).added == (held.id,)
     assert case.verify().wrong == ()
+
+
+def test_places_on_its_page_are_forgotten_with_it_and_other_routes_are_not(case: Case, plain: None, post: Make) -> None:
+    from twosource.intake import Item
+
+    places = ("dam", "#!/dam", "dam#comments", "#!/dam/", "#!/mayor")
+    page, route, *others = (
+        post(f"The dam broke {n}.", url=f"https://www.example.org/{place}") for n, place in enumerate(places)
+    )
+    desk.take(case, iter([Item(reports=(page, route))]))
+    for gone in (page, route):
+        desk.forget(case, gone.id)
+    added = desk.take(case, iter([Item(reports=tuple(others))]))
+    assert added.added == (others[2].id,)
+    assert [problem.message.endswith("not added again") for problem in added.problems] == [True, True]

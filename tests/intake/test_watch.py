@@ -3,11 +3,16 @@
 import contextlib
 import json
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from twosource.case import Case
@@ -91,6 +96,73 @@ def test_what_failed_is_told_and_asked_for_again_and_what_changed_is_read_again(
     assert server.asked.count("/1") == 3
     asked = [b"If-None-Match" in head for path, head in zip(server.asked, server.heads, strict=True) if path == "/feed"]
     assert asked == [False, False, True]
+
+
+def test_places_on_a_page_are_asked_for_where_they_may_be_new(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A feed may lead to places on one page: they are one report, and an entry with a later time is a newer one."""
+
+    def feed(*entries: tuple[str, str]) -> bytes:
+        items = "".join(f"<item><title>Wall</title><link>{server.url(to)}</link>{date}</item>" for to, date in entries)
+        return f'<rss version="2.0"><channel><title>Omega</title>{items}</channel></rss>'.encode()
+
+    case = tmp_path / "a.case"
+    ten, eleven = (f"<pubDate>Wed, 20 Nov 2024 1{n}:00:00 GMT</pubDate>" for n in range(2))
+    with serving({"/1": reply(page(BODY, "Omega")), "/2": reply(page(OTHER, "Lambda"))}) as server:
+        asked = []
+        for entries in (
+            [("/1#a", ten), ("/1#b", ten), ("/2#a", "")],
+            [("/1#c", ten), ("/2", "")],  # known pages, nothing newer
+            [("/1#d", eleven), ("/2#b", "")],  # a later time; a place without one
+        ):
+            server.replies["/feed"] = reply(feed(*entries))
+            assert watch(case, server.url("/feed")) == 0
+            asked.append([path for path in server.asked if path in ("/1", "/2")])
+            server.asked.clear()
+    assert asked == [["/1", "/2"], [], ["/1", "/2"]]
+    assert [line.split(": ")[-1] for line in capsys.readouterr().err.splitlines() if " added" in line] == [
+        "2 added, 1 same, 0 failed",
+        "0 added, 2 same, 0 failed",
+    ]
+
+
+def test_feeds_of_several_hosts_are_asked_at_once_and_each_host_in_turn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hosts = ("a.example", "b.example", "c.example")
+    met, busy, lock = threading.Barrier(len(hosts)), Counter[str](), threading.Lock()
+    most: Counter[str] = Counter()
+
+    def send(host: str, first: bool) -> Callable[[socket.socket], None]:
+        def answer(peer: socket.socket) -> None:
+            with lock:
+                busy[host] += 1
+                most[host] = max(most[host], busy[host])
+            if first:
+                met.wait(5)  # fails where hosts are asked in turn
+            time.sleep(0.05)
+            with lock:
+                busy[host] -= 1
+            peer.sendall(reply(b"", status="304 Not Modified"))
+
+        return answer
+
+    settings = FetchSettings(allow_private=True, robots=False, host_seconds=0.01, seconds=8)
+    with serving() as server, Session(fetch=settings, resolve=lambda host, port: ["127.0.0.1"]) as own:
+        monkeypatch.setattr("twosource.intake.Session", lambda **_: contextlib.nullcontext(own))
+        urls = [server.url(f"/{host}/{n}", host) for n in range(2) for host in hosts]
+        for n in range(2):
+            for host in hosts:
+                server.replies[f"/{host}/{n}"] = send(host, not n)
+        with Case.open(str(tmp_path / "a.case"), write=True) as case:
+            kept = [("feed", url, msgspec.json.encode(Feed(url, f'"{n}"'))) for n, url in enumerate(urls)]
+            case.put_memory(kept)
+        assert watch(tmp_path / "a.case", *urls) == 0
+    assert capsys.readouterr().err == ""
+    assert set(most.values()) == {1} and len(server.asked) == len(urls)
+    tags = {path: head.split(b'If-None-Match: "')[1][:1] for path, head in zip(server.asked, server.heads, strict=True)}
+    assert tags == {url[url.index("/", 8) :]: str(n).encode() for n, url in enumerate(urls)}
 
 
 def test_pauses_double_with_each_failure_and_heed_the_server() -> None:

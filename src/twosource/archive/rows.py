@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from twosource.archive.words import I64, U64, text_buffers
 from twosource.intake.rows import known_of
 from twosource.model import Problem
+from twosource.urls import page_address
 
 SCHEMA = pa.schema(
     [
@@ -107,9 +108,22 @@ def _column(table: pa.Table, name: str, where: str) -> pa.Array:
     if name == "id" or name not in table.column_names:
         return pa.nulls(table.num_rows, kind)
     column = table.column(name).combine_chunks()
+    if name == "url":
+        return _pages(column.cast(kind))
     if pa.types.is_timestamp(column.type):
         return pc.strftime(column, "%Y-%m-%dT%H:%M:%SZ" if column.type.tz else "%Y-%m-%dT%H:%M:%S").cast(kind)
     return column.cast(kind)
+
+
+def _pages(urls: pa.Array) -> pa.Array:
+    """Addresses as intake has them, without places on the page; most columns hold none, which is quick to tell.
+
+    >>> _pages(pa.array(["https://example.com/a#top", None])).to_pylist()
+    ['https://example.com/a', None]
+    """
+    if not pc.any(pc.match_substring(urls, "#")).as_py():
+        return urls
+    return pa.array([page_address(url) if url else None for url in urls.to_pylist()], urls.type)
 
 
 def from_dicts(rows: Sequence[Mapping[str, Any]], where: str, first: int = 1) -> tuple[pa.Table, list[Problem]]:
@@ -126,6 +140,7 @@ def from_dicts(rows: Sequence[Mapping[str, Any]], where: str, first: int = 1) ->
         out.append({"path": place, "text": text} | (dict(row) if _is_plain(row) else _known(row)) | {"id": None})
         out[-1]["path"] = place
         out[-1]["text"] = text
+        out[-1]["url"] = page_address(out[-1].get("url") or "") or None
     return pa.Table.from_pylist(out, schema=SCHEMA), problems
 
 

@@ -85,49 +85,56 @@ async def _plain_errors(ctx: "ServerRequestContext[Any, Any]", call_next: "CallN
     return {**told, "content": [{"type": "text", "text": ours}]}
 
 
-def _tools(path: str) -> dict[str, Callable[..., object]]:
-    """The tools; their docstrings are what the assistant is told of them."""
+class _Tools:
+    """The tools of one case; their docstrings are what the assistant is told of them."""
 
-    def stories() -> records.Stories:
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def stories(self) -> records.Stories:
         """The stories of the case: how many reports, claims and conflicts each has, and from when to when."""
-        return _asked(path, list_stories)
+        return _asked(self._path, list_stories)
 
-    def statements(query: str, story: str | None = None, limit: int = 20, start: int = 0) -> records.Found:
+    def statements(self, query: str, story: str | None = None, limit: int = 20, start: int = 0) -> records.Found:
         """Statements (who says what) that hold all the words of `query`, best first, with speaker, place and claim.
 
         `story` is a story's id; it may be left out where the case has one story.
         """
-        return _asked(path, lambda case: search_statements(case, query, story, limit, start))
+        return _asked(self._path, lambda case: search_statements(case, query, story, limit, start))
 
-    def one_claim(claim: str, story: str | None = None, start: int = 0) -> records.ClaimAnswer:
+    def one_claim(self, claim: str, story: str | None = None, start: int = 0) -> records.ClaimAnswer:
         """A claim by its id: reports, texts, outlets, independent origins and root sources behind it, and why.
 
         With every wording, who says it through whom, and how the counts came about. `start` reads on in the wordings.
         """
-        return _asked(path, lambda case: get_claim(case, claim, story, start))
+        return _asked(self._path, lambda case: get_claim(case, claim, story, start))
 
     def conflicts(
-        story: str | None = None, relation: Relation | None = None, limit: int = 20, start: int = 0
+        self, story: str | None = None, relation: Relation | None = None, limit: int = 20, start: int = 0
     ) -> records.Conflicts:
         """Where reports disagree, each side with its value, words and place.
 
         `relation` picks one kind: conflict, update, correction, bound or scope; the last two are no disagreement.
         """
-        return _asked(path, lambda case: list_conflicts(case, story, relation, limit, start))
+        return _asked(self._path, lambda case: list_conflicts(case, story, relation, limit, start))
 
-    def compared(a: str, b: str, story: str | None = None) -> records.Compared:
+    def compared(self, a: str, b: str, story: str | None = None) -> records.Compared:
         """Two reports by their ids: how one appears to derive from the other, shared passages, what was changed."""
-        return _asked(path, lambda case: compare_reports(case, a, b, story))
+        return _asked(self._path, lambda case: compare_reports(case, a, b, story))
 
-    def text(report: str, story: str | None = None, start: int = 0, length: int = 4000) -> records.ReportText:
+    def text(self, report: str, story: str | None = None, start: int = 0, length: int = 4000) -> records.ReportText:
         """A stretch of a report's text by its id, and the statements in it. `next_start` says where to read on."""
-        return _asked(path, lambda case: read_report(case, report, story, start, length))
+        return _asked(self._path, lambda case: read_report(case, report, story, start, length))
 
+
+def _tools(path: str) -> dict[str, Callable[..., object]]:
+    """The tools by the names that the assistant knows."""
+    asked = _Tools(path)
     return {
-        "list_stories": stories,
-        "search_statements": statements,
-        "get_claim": one_claim,
-        "list_conflicts": conflicts,
-        "compare_reports": compared,
-        "read_report": text,
+        "list_stories": asked.stories,
+        "search_statements": asked.statements,
+        "get_claim": asked.one_claim,
+        "list_conflicts": asked.conflicts,
+        "compare_reports": asked.compared,
+        "read_report": asked.text,
     }

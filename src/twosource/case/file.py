@@ -139,10 +139,17 @@ class Case:
         """One decision, or None."""
         return decided.one(self._db, decision_id)
 
-    def history(self, story: str, claim: str | None = None) -> list[Turn]:
-        """How standings changed and why, of a story or of one claim of it (by its present id or a former), in order."""
+    def history(self, story: str, claim: str | None = None, *, after: int = 0) -> list[Turn]:
+        """How standings changed and why, of a story or of one claim of it (by its present id or a former), in order.
+
+        `after` so many entries (`told`).
+        """
         with self._db.snapshot():
-            return turns.get(self._db, story, claim)
+            return turns.get(self._db, story, claim, after)
+
+    def told(self, story: str) -> int:
+        """How many entries the history of a story has."""
+        return turns.count(self._db, story)
 
     def threads(self, story: str) -> dict[str, str]:
         """For every present claim the thread of history it goes on."""

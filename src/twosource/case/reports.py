@@ -122,8 +122,10 @@ def ids(db: Database, story: str) -> set[str]:
 
 def lost(db: Database, rids: Iterable[str]) -> bool:
     """Whether any of these reports isn't there (any more)."""
-    there = {str(row[0]) for row in db.rows("select id from report where forgotten = ''")}
-    return not there.issuperset(rids)
+    asked = set(rids)
+    sql = "select count(*) from json_each(?) j join report r on r.id = j.value where r.forgotten = ''"
+    there = db.row(sql, (msgspec.json.encode(sorted(asked)).decode(),))
+    return there is None or int(there[0]) < len(asked)
 
 
 def stories_of(db: Database, rid: str) -> list[str]:

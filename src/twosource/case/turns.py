@@ -47,15 +47,21 @@ def kept_threads(db: Database, story: str) -> dict[str, str]:
     return dict(db.rows("select claim, thread from thread where story = ?", (story,)))
 
 
-def get(db: Database, story: str, claim: str | None) -> list[Turn]:
-    """A story's history in order, or that of one claim, under whatever id it was known."""
-    if claim is None:
-        rows = db.rows("select record from turn where story = ? order by n", (story,))
-    else:
+def count(db: Database, story: str) -> int:
+    """How many entries a story's history has."""
+    row = db.row("select count(*) from turn where story = ?", (story,))
+    return int(row[0]) if row else 0
+
+
+def get(db: Database, story: str, claim: str | None, after: int = 0) -> list[Turn]:
+    """A story's history in order, or that of one claim, under whatever id it was known; `after` so many entries."""
+    asked, which = "story = ?", [story]
+    if claim is not None:
         thread = db.row("select thread from thread where story = ? and claim = ?", (story, claim)) or db.row(
             "select thread from turn where story = ? and claim = ? order by n desc limit 1", (story, claim)
         )
         if not thread:
             return []
-        rows = db.rows("select record from turn where story = ? and thread = ? order by n", (story, thread[0]))
+        asked, which = "story = ? and thread = ?", [story, str(thread[0])]
+    rows = db.rows(f"select record from turn where {asked} order by n limit -1 offset ?", (*which, after))
     return [decoded(db, row[0], Turn) for row in rows]

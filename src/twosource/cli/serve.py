@@ -69,9 +69,10 @@ def run(args: argparse.Namespace) -> int:
     import uvicorn
 
     from twosource.case import Case
+    from twosource.settings import WebSettings
     from twosource.web import make_app
 
-    access = _access(args)
+    access, settings = _access(args), WebSettings()
     with Case.open(args.case, write=not Path(args.case).exists()):
         pass  # locked, damaged or no case is said before anything is served
     listening = _listen(args.host, args.port)
@@ -79,14 +80,12 @@ def run(args: argparse.Namespace) -> int:
     shown = f"[{args.host}]" if ":" in args.host else args.host
     note(f"open http://{shown}:{port}/?token={access.token}" if not access.trusted else f"serving on {shown}:{port}")
     config = uvicorn.Config(
-        make_app(args.case, access=access),
+        make_app(args.case, access=access, settings=settings),
         log_level="warning",
         server_header=False,
         proxy_headers=False,
         lifespan="off",
-        # A browser's next click comes over the same connection. Uvicorn would close it after 5 seconds, and on a
-        # machine as busy as that just as the click arrives.
-        timeout_keep_alive=75,
+        timeout_keep_alive=settings.keep_alive,
     )
     with listening:
         uvicorn.Server(config).run(sockets=[listening])

@@ -10,12 +10,11 @@ if TYPE_CHECKING:
     from twosource.case import Case
     from twosource.cli.base import Commands
     from twosource.intake import Session
-    from twosource.intake.poll import Feed, Poll
+    from twosource.intake.poll import Feed, Known, Poll
     from twosource.memory import Memory
     from twosource.model import Turn
     from twosource.settings import FetchSettings
 
-_Known = dict[str, tuple[str | None, ...]]
 _REMEMBERED = "feed"  # the kind under which a case remembers feeds' validators
 
 
@@ -37,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """Follow until interrupted (exit code 130), or once."""
     from twosource.case import Case
     from twosource.intake import Session
+    from twosource.intake.poll import in_turn
     from twosource.memory import Memory
     from twosource.settings import FetchSettings
 
@@ -49,11 +49,11 @@ def run(args: argparse.Namespace) -> int:
         known, memory = _known(case, args.story), Memory()
         failed = 0
         while True:
-            for url in [url for url in feeds if due[url] <= time.monotonic()]:
-                poll = _round(args, feeds[url], session, case, known, memory)
-                feeds[url] = poll.feed
+            for feed in in_turn([feeds[url] for url in feeds if due[url] <= time.monotonic()], session):
+                poll = _round(args, feed, session, case, known, memory)
+                feeds[feed.url] = poll.feed
                 failed += poll.feed.failures > 0
-                due[url] = time.monotonic() + pause(poll, settings)
+                due[feed.url] = time.monotonic() + pause(poll, settings)
             if args.once:
                 return OK if not failed else FAILED if failed == len(feeds) else PARTLY
             time.sleep(max(0.0, min(due.values()) - time.monotonic()))
@@ -97,7 +97,7 @@ def _feeds(given: list[str], session: "Session", case: "Case") -> "dict[str, Fee
 
 
 def _round(
-    args: argparse.Namespace, feed: "Feed", session: "Session", case: "Case", known: _Known, memory: "Memory"
+    args: argparse.Namespace, feed: "Feed", session: "Session", case: "Case", known: "Known", memory: "Memory"
 ) -> "Poll":
     """Ask one feed, add what is new, tell what changed; `known` grows by what was had."""
     from dataclasses import replace
@@ -105,17 +105,19 @@ def _round(
     import msgspec
 
     from twosource import desk
-    from twosource.intake.poll import ask, read, stamps_of
+    from twosource.intake.poll import ask, read, remember, stamps_of
 
     poll = ask(feed, session, known)
-    told = len(case.history(args.story))
+    told = case.told(args.story)
     added = desk.take(case, read(poll, session), story=args.story, memory=memory)
     notes(added.problems)
     failed = {problem.where for problem in added.problems if problem.failed}
-    known.update((entry.url, stamps_of(entry)) for entry in poll.entries if entry.url and entry.url not in failed)
+    for entry in poll.entries:
+        if entry.url and entry.url not in failed:
+            remember(known, entry.url, stamps_of(entry))
     if poll.entries:
         note(f"{feed.url}: {len(added.added)} added, {len(added.same)} same, {len(failed)} failed")
-    for turn in case.history(args.story)[told:]:
+    for turn in case.history(args.story, after=told):
         _tell(args, turn)
     if failed:  # what could not be had is asked for again the next time, changed or not
         return replace(poll, feed=replace(poll.feed, etag=None, since=None))
@@ -123,16 +125,18 @@ def _round(
     return poll
 
 
-def _known(case: "Case", story: str) -> _Known:
+def _known(case: "Case", story: str) -> "Known":
     """The addresses of a story's reports, as they call themselves and as they were fetched, with their dates."""
-    known: _Known = {}
+    from twosource.intake.poll import remember
+
+    known: Known = {}
     if story not in {one.name for one in case.stories()}:
         return known
     for report in case.reports(story, everything=True):
         source = case.source(report.id)
         for url in (report.url, *((source.where, *source.redirects) if source else ())):
             if url:
-                known[url] = (*known.get(url, ()), report.modified, report.published)
+                remember(known, url, (report.modified, report.published))
     return known
 
 

@@ -18,10 +18,11 @@ from twosource.language import Readings
 from twosource.memory import Memory
 from twosource.model import ConflictKind, Span
 from twosource.names import initials, kind_of_name
+from twosource.names.roles import FORMS
 from twosource.settings import ConflictSettings
 
 _LEAST_NAME = 3  # letters of a name that another report may hold in passing; shorter ones are initials
-_TITLES = word_set("mr mrs ms miss dr sir mr. mrs. ms. dr. president minister senator judge justice captain gen. sgt.")
+_TITLES = FORMS | word_set("mr. mrs. ms. dr. president minister senator judge justice captain gen. sgt.")
 _ASKS: dict[ConflictKind, str] = {
     "date": "on which day",
     "place": "where",

@@ -44,13 +44,7 @@ def find_drift(
     settings, memory = settings or DriftSettings(), memory or Memory()
     known = by_id(reports)
     nearest = nearest_sources(derivations, reports)
-    between: dict[tuple[str, str], list[Reuse]] = {}
-    for d in nearest:
-        between[d.report, d.from_] = between[d.from_, d.report] = []
-    for r in reuse:
-        held = between.get((r.earlier.report, r.later.report))
-        if held is not None:
-            held.append(r)
+    between = _passages(nearest, reuse)
     said: dict[str, list[Statement]] = defaultdict(list)
     for s in statements:
         said[s.report].append(s)
@@ -62,6 +56,18 @@ def find_drift(
         found = memory.recall("drift", (keys[d.report], keys[d.from_], content_key(passages)), compare)
         out.extend(Drift(d.report, d.from_, kind, span, from_span, reason) for kind, span, from_span, reason in found)
     return out
+
+
+def _passages(nearest: Sequence[Derivation], reuse: Sequence[Reuse]) -> dict[tuple[str, str], list[Reuse]]:
+    """The passages of each two reports that are compared, whichever is named first."""
+    between: dict[tuple[str, str], list[Reuse]] = {}
+    for d in nearest:
+        between[d.report, d.from_] = between[d.from_, d.report] = []
+    for r in reuse:
+        held = between.get((r.earlier.report, r.later.report))
+        if held is not None:
+            held.append(r)
+    return between
 
 
 def _between(

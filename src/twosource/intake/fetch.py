@@ -68,8 +68,8 @@ class Fetcher:
         extra = tuple((name, value) for name, value in conditions if value)
         return self._get(url, extra, self._settings.most_bytes, polite=True)
 
-    def _robots(self, url: str) -> Page:
-        return self._get(url, (), self._settings.robots_bytes, polite=False)
+    def _robots(self, url: str) -> bytes:
+        return self._get(url, (), self._settings.robots_bytes, polite=False).body
 
     def _get(self, url: str, extra: tuple[tuple[str, str], ...], most: int, *, polite: bool) -> Page:
         import httpcore

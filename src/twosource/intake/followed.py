@@ -1,61 +1,57 @@
-"""What leads elsewhere: feeds, lists of feeds, lists of addresses. Their entries, and what lies behind them."""
+"""Streams and addresses read, and where they lead followed: a list of feeds to feeds, a feed to pages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from io import BytesIO
 
+from twosource.errors import FetchError
+from twosource.intake.beforehand import Asked
 from twosource.intake.item import Item
-from twosource.intake.jobs import Answer, Entry
+from twosource.intake.jobs import Entry
+from twosource.intake.leads import DEEPEST, Leads
 from twosource.intake.session import Session
 from twosource.intake.stream import Stream
+from twosource.intake.streams import held_by
 from twosource.model import Problem, Report
+from twosource.urls import route_of
 
-_DEEPEST = 2  # lists in lists: a list of feeds leads to feeds, and those to pages
+
+def from_stream(stream: Stream) -> Iterator[Item]:
+    """What a stream holds, and what lies where it leads."""
+    for found in held_by(stream):
+        if isinstance(found, Leads):
+            yield from follow(found.entries, stream.session, found.feed, depth=found.depth)
+        else:
+            yield found
 
 
-def from_list(stream: Stream, kind: Literal["feed", "opml"]) -> Iterator[Item]:
-    """A feed or a list of feeds: what it holds itself, then what it leads to.
-
-    Where a feed gives a report in full, that is read; else the page is fetched, and only if that can't be had (or
-    the session is offline) is the teaser read, which is said.
-    """
-    raw, whole = stream.bounded(stream.session.settings.max_page)
-    if not whole:
-        yield stream.failed(f"a feed of more than {stream.session.settings.max_page:,} bytes: refused")
+def from_url(url: str, session: Session, *, depth: int = 0) -> Iterator[Item]:
+    """What an address holds; `depth` is how many lists led to it."""
+    url = url.strip()
+    try:
+        page = session.fetch(url)
+    except FetchError as error:
+        yield Item(problems=(Problem(url, str(error), failed=True),))
         return
-    answers = list(stream.session.parse(stream.job(kind, raw)))
-    entries = [entry for answer in answers for entry in answer.entries]
-    stays = stream.session.offline or stream.depth >= _DEEPEST
-    here = [entry for entry in entries if stays or entry.whole or not entry.url]
-    feed = Item(raw, stream.came(raw))
-    reports = tuple(entry.report for entry in here if entry.report)
-    yield replace(feed, reports=reports, problems=tuple(_said(answers, here, stream.where, kind)))
-    there = [entry for entry in entries if not (stays or entry.whole) and entry.url]
-    yield from follow(there, stream.session, feed, depth=stream.depth + (2 if kind == "feed" else 1))
+    said = _said(url)
+    for item in from_stream(Stream(BytesIO(page.body), url, session, page=page, depth=depth)):
+        yield replace(item, problems=(*said, *item.problems))
+        said = ()
 
 
-def _said(answers: Sequence[Answer], here: Sequence[Entry], where: str, kind: str) -> Iterator[Problem]:
-    for answer in answers:
-        yield from answer.problems
-    teasers = sum(entry.report is not None and not entry.whole for entry in here)
-    empty = sum(entry.report is None for entry in here)
-    if teasers:
-        yield Problem(where, f"of {teasers} reports only what the feed says was read, not their pages")
-    if empty and kind == "feed":
-        yield Problem(where, f"{empty} entries hold no report, and their pages were not read", failed=True)
-    if empty and kind == "opml":
-        yield Problem(where, f"a list of {empty} feeds, none of which was fetched", failed=True)
+def _said(url: str) -> tuple[Problem, ...]:
+    """A route leads to a page that a script makes, and no script is run."""
+    route = route_of(url)
+    return (Problem(url, f"read as its server gives it, which isn't told of {route}"),) if route else ()
 
 
-def follow(entries: Sequence[Entry], session: Session, feed: Item, *, depth: int = _DEEPEST) -> Iterator[Item]:
+def follow(entries: Sequence[Entry], session: Session, feed: Item, *, depth: int = DEEPEST) -> Iterator[Item]:
     """What lies behind entries; `feed` is the item they stand in (for what it gives in full, or pages that fail).
 
     `depth` is how many lists led here; at the deepest, what lies there leads no further.
     """
-    from twosource.intake.online import from_url
-
     fetched = (None if entry.whole and entry.report else entry.url for entry in entries)
-    for n in session.in_turn(url.strip() if url else None for url in fetched):
+    for n in session.in_turn(Asked(url.strip()) if url else None for url in fetched):
         entry = entries[n]
         if entry.whole and entry.report:
             yield replace(feed, reports=(entry.report,), problems=())

@@ -5,14 +5,18 @@
 (True, ())
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from twosource.intake.beforehand import Asked
+from twosource.intake.followed import from_url
 from twosource.intake.item import Item
 from twosource.intake.local import from_path, from_stdin
-from twosource.intake.online import from_url, is_url
 from twosource.intake.session import Session
 from twosource.settings import FetchSettings, IntakeSettings
+
+_URL = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def gather(
@@ -40,7 +44,7 @@ def gather(
 
 def _all(inputs: Sequence[str | Path], stdin: bytes | None, session: Session) -> Iterator[Item]:
     names = [str(given) for given in inputs]
-    for n in session.in_turn(name.strip() if is_url(name) else None for name in names):
+    for n in session.in_turn(Asked(name.strip()) if is_url(name) else None for name in names):
         given, name = inputs[n], names[n]
         if name == "-":
             yield from from_stdin(stdin, session)
@@ -48,3 +52,12 @@ def _all(inputs: Sequence[str | Path], stdin: bytes | None, session: Session) ->
             yield from from_url(name, session)
         else:
             yield from from_path(Path(given), session)
+
+
+def is_url(name: str) -> bool:
+    """Whether an input is an address and not a file.
+
+    >>> is_url("https://example.com/a"), is_url("a.html"), is_url("file:///etc/passwd")
+    (True, False, False)
+    """
+    return bool(_URL.fullmatch(name.strip()))

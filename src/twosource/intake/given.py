@@ -25,7 +25,7 @@ def report_from_text(
     >>> report_from_text("Home |\\n\\nThe ferry sank, police in Oban said on Monday.", rid="a", path="a").furniture
     ((0, 6),)
     """
-    known = Known(url=url, outlet=outlet, headline=headline, byline=byline, published=published)
+    known = Known(url=url, exact=True, outlet=outlet, headline=headline, byline=byline, published=published)
     report, _ = make_report(text, text.encode("utf-8", "replace"), path, known, load_lexicon(), IntakeSettings())
     if report is None:
         return Report(rid, path, text, "", outlet=outlet, url=url, headline=headline, published=published)

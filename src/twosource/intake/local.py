@@ -10,10 +10,10 @@ from io import BytesIO
 from pathlib import Path
 
 from twosource.intake.decode import shown
+from twosource.intake.followed import from_stream
 from twosource.intake.item import Item
 from twosource.intake.session import Session
 from twosource.intake.stream import Stream
-from twosource.intake.streams import from_stream
 from twosource.model import Problem
 
 _SKIP = re.compile(

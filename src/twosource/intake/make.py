@@ -9,6 +9,7 @@ from twosource.intake.lexicon import Lexicon
 from twosource.model import Credit, Problem, Report, Spans, content_id
 from twosource.settings import IntakeSettings
 from twosource.text import outside
+from twosource.urls import page_address
 
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
@@ -25,9 +26,14 @@ _SAMPLE = 1200  # characters of narrative that tell the language; more changes n
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What metadata says of a report, before its text is looked at."""
+    """What metadata says of a report, before its text is looked at.
+
+    `exact`: the address is the report's with the place on the page that it names (an entry of a live page), or is kept
+    as its giver has it.
+    """
 
     url: str | None = None
+    exact: bool = False
     outlet: str | None = None
     headline: str | None = None
     byline: str | None = None
@@ -66,12 +72,13 @@ def _assemble(text: str, raw: bytes, path: str, known: Known, cleaned: Cleaned) 
     span = cleaned.headline_span
     if known.headline and headline and headline != cleaned.headline:
         span = (at, at + len(headline)) if 0 <= at < len(headline) + 200 else None
+    url = known.url if known.exact or not known.url else page_address(known.url)
     return Report(
-        id=content_id("r", known.url or "", known.outlet or "", text),
+        id=content_id("r", url or "", known.outlet or "", text),
         path=path,
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
-        url=known.url or cleaned.url,
+        url=url or (page_address(cleaned.url) if cleaned.url else None),
         outlet=known.outlet or cleaned.outlet,
         headline=headline,
         headline_span=span,

@@ -4,14 +4,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from twosource.errors import FetchError
 from twosource.settings import FetchSettings
-
-if TYPE_CHECKING:
-    from twosource.intake.fetch import Page
 
 _RETRY = 60.0  # seconds after which a robots.txt that could not be had is asked for again
 
@@ -22,7 +19,7 @@ class Manners:
     def __init__(
         self,
         settings: FetchSettings,
-        ask: "Callable[[str], Page]",
+        ask: Callable[[str], bytes],
         sleep: Callable[[float], None] | None = None,
     ) -> None:
         self._settings, self._ask = settings, ask
@@ -76,14 +73,14 @@ class Manners:
         from protego import Protego
 
         try:
-            page = self._ask(f"{origin}/robots.txt")
+            said = self._ask(f"{origin}/robots.txt")
         except FetchError as error:
             if error.status is None:
                 return error  # the page itself would meet the same
             if 400 <= error.status < 500 and error.status != 429:
                 return None
             return FetchError(f"its robots.txt can't be had ({error}), so nothing may be fetched for now")
-        return Protego.parse(page.body.decode("utf-8", "replace"))
+        return Protego.parse(said.decode("utf-8", "replace"))
 
 
 def _origin(url: str) -> str:

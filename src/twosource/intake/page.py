@@ -13,6 +13,7 @@ from twosource.intake.metadata import Metadata, host_of, read_metadata
 from twosource.model import Credit, Problem, Report
 from twosource.settings import IntakeSettings
 from twosource.text import lines, squash
+from twosource.urls import page_address, route_of
 
 # Where a sentence ends: after a word of two letters and more (no initial), a number, or in a script without spaces.
 _STOP = re.compile(r"(?:(?:\w\w|\d)[\"”’')»\]]*[.!?…।؟۔]|[。！？])[\"”’')»\]」』）]*(?=\s|$|[^\x00-\x7f])")
@@ -133,6 +134,7 @@ def _from_posts(
         own = replace(
             facts,
             url=_at(facts.url, post.anchor),
+            exact=True,
             headline=post.headline,  # that of the page is none of the entry's
             byline=post.byline or facts.byline,
             published=post.published,
@@ -162,9 +164,15 @@ def _joined(known: Known | None, page: Known) -> Known:
 
 
 def _placed(facts: Known, address: str | None) -> Known:
-    """A fetched page stands where it was fetched; it may name a fuller address of its own host, and credits another."""
-    if address is None or (facts.url and host_of(facts.url) == host_of(address)):
+    """A fetched page stands where it was fetched; it may name a fuller address of its own host, and credits another.
+
+    A page saved under a route (`#!/a`) names the page that holds the script: it stands under its route.
+    """
+    if address is None:
         return facts
+    if facts.url and host_of(facts.url) == host_of(address):
+        shell = route_of(address) and page_address(facts.url).rstrip("/") == address.split("#")[0].rstrip("/")
+        return replace(facts, url=address) if shell else facts
     other = host_of(facts.url)
     credits = (*facts.credits, Credit((0, 0), other, "metadata")) if other else facts.credits
     return replace(facts, url=address, credits=tuple(dict.fromkeys(credits)))

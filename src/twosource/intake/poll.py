@@ -1,11 +1,12 @@
 """A feed asked again: what is new in it since the last time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from twosource.errors import FetchError
+from twosource.intake.beforehand import Asked
 from twosource.intake.followed import follow
 from twosource.intake.headers import charset_of
 from twosource.intake.item import Item
@@ -14,6 +15,7 @@ from twosource.intake.kinds import text_kind
 from twosource.intake.listing import listed_urls
 from twosource.intake.session import Session
 from twosource.model import Problem
+from twosource.urls import page_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,21 @@ class Poll:
     wait: float | None = None
 
 
-Known = Mapping[str, Sequence[str | None]]
+Known = dict[str, datetime | None]  # addresses already read, and the last time that was told of each
+
+
+def remember(known: Known, url: str, stamps: Iterable[str | None]) -> None:
+    """Add to what is known an address that was read, with the dates that go with it: as it stands, and as its page."""
+    for name in {url, page_address(url)}:
+        times = [time for time in (known.get(name), latest(stamps)) if time is not None]
+        known[name] = max(times, default=None)
 
 
 def ask(feed: Feed, session: Session, known: Known) -> Poll:
-    """Ask a feed for what is new; `known` are the addresses already read, with the dates that go with them.
+    """Ask a feed for what is new; `known` are the addresses already read (`remember`).
 
-    An entry at a known address is new again where the feed says that it was changed since. What fails is a problem
-    of the poll's item.
+    An entry at a known address is new again where the feed says that it was changed since; so is one at another place
+    (`#b`) of a known page, and where no date tells, it is asked for once. What fails is a problem of the poll's item.
     """
     try:
         page = session.fetch(feed.url, etag=feed.etag, since=feed.since)
@@ -69,6 +78,12 @@ def ask(feed: Feed, session: Session, known: Known) -> Poll:
     entries = tuple(e for answer in answers for e in answer.entries if _is_new(e, known))
     after = Feed(feed.url, page.header("etag"), page.header("last-modified"))
     return Poll(after, entries, Item(page.body, page.fetched, problems=problems))
+
+
+def in_turn(feeds: Sequence[Feed], session: Session) -> Iterator[Feed]:
+    """Feeds one after another, to be asked (`ask`), while their hosts are asked at once, each as politely as ever."""
+    for n in session.in_turn(Asked(feed.url, feed.etag, feed.since) for feed in feeds):
+        yield feeds[n]
 
 
 def read(poll: Poll, session: Session) -> Iterator[Item]:
@@ -115,11 +130,12 @@ def stamps_of(entry: Entry) -> tuple[str | None, ...]:
 
 
 def _is_new(entry: Entry, known: Known) -> bool:
-    if entry.url is None or entry.url not in known:
+    if entry.url is None or page_address(entry.url) not in known:
         return True
-    before = latest(known[entry.url])
-    now = latest(stamps_of(entry))
-    return before is not None and now is not None and now > before
+    before, now = known[page_address(entry.url)], latest(stamps_of(entry))
+    if before is None or now is None:
+        return entry.url not in known
+    return now > before
 
 
 def latest(stamps: Iterable[str | None]) -> datetime | None:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from twosource.intake.lexicon import fold
+from twosource.intake.words import BEFORE_NAMES
 from twosource.model import Span, Spans
 from twosource.settings import IntakeSettings
 from twosource.text import merge, outside, trim
@@ -14,7 +15,7 @@ _SEED = 5  # words of a seed; below the shortest repeat, so that no repeat is mi
 _BACK = 80  # words a match is grown backwards at most: keeps the work linear
 _STOP = re.compile(r"[.!?…][\"”’'»)\]]*(?=\s|$|[A-Z“\"‘])")
 _CLOSE = re.compile(r"[\"”’'»)\]]*[.!?…,;:]?[\"”’'»)\]]*")
-_SHORT = re.compile(r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Prof|Rev|Hon|No|vs)$")
+_SHORT = re.compile(rf"(?:^|\W)(?:[A-Z]|{'|'.join(map(str.capitalize, BEFORE_NAMES))}|vs)$")
 
 
 def find_repeats(text: str, holes: Spans, settings: IntakeSettings) -> Spans:

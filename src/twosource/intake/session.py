@@ -6,7 +6,7 @@ from typing import Self
 
 from twosource.errors import FetchError
 from twosource.intake.addresses import Resolve
-from twosource.intake.beforehand import Beforehand
+from twosource.intake.beforehand import Asked, Beforehand
 from twosource.intake.fetch import Fetcher, Page
 from twosource.intake.jobs import Answer, Job
 from twosource.intake.lexicon import Lexicon, load_lexicon
@@ -61,23 +61,26 @@ class Session:
         """The page at an address; FetchError where it can't be had, or the session is offline."""
         if self.offline:
             raise FetchError("not fetched: offline")
-        begun = self._beforehand.take(url) if self._beforehand is not None and not (etag or since) else None
-        return begun if begun is not None else self._asker().get(url, etag=etag, since=since)
+        begun = self._beforehand.take(Asked(url, etag, since)) if self._beforehand is not None else None
+        return begun if begun is not None else self._get(Asked(url, etag, since))
 
-    def in_turn(self, urls: Iterable[str | None]) -> Iterator[int]:
+    def in_turn(self, inputs: Iterable[Asked | None]) -> Iterator[int]:
         """The numbers of inputs in turn, while those that are addresses (None: is none) are fetched beforehand.
 
         Several hosts at once, each one as politely as ever; so many pages ahead as `FetchSettings.ahead` says.
         """
-        given = list(urls)
+        given = list(inputs)
         ahead = self._fetch.ahead
         for low in range(0, len(given), ahead):
-            some = [url for url in given[low : low + ahead] if url]
+            some = [asked for asked in given[low : low + ahead] if asked]
             if not self.offline and len(some) > 1:
                 if self._beforehand is None:
-                    self._beforehand = Beforehand(self._asker().get, hosts=self._fetch.hosts)
+                    self._beforehand = Beforehand(self._get, hosts=self._fetch.hosts)
                 self._beforehand.begin(some)
             yield from range(low, min(low + ahead, len(given)))
+
+    def _get(self, asked: Asked) -> Page:
+        return self._asker().get(asked.url, etag=asked.etag, since=asked.since)
 
     def _asker(self) -> Fetcher:
         if self._fetcher is None:

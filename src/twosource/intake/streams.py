@@ -10,12 +10,12 @@ from typing import BinaryIO, cast
 from twosource.errors import FetchError
 from twosource.intake.archived import from_archive
 from twosource.intake.decode import decode
-from twosource.intake.followed import follow, from_list
 from twosource.intake.gunzip import Gunzip
 from twosource.intake.headers import charset_of
 from twosource.intake.item import Item
 from twosource.intake.jobs import Entry
 from twosource.intake.kinds import binary_kind, text_kind
+from twosource.intake.leads import Leads, from_list
 from twosource.intake.listing import listed_urls
 from twosource.intake.make import Known, make_report
 from twosource.intake.rowed import from_json, from_rows
@@ -27,8 +27,8 @@ _FEEDS = (".xml", ".rss", ".atom", ".rdf", ".opml")
 _WACZ = (b"datapackage.json", b"archive/")  # names in a WACZ, of which one stands in its head
 
 
-def from_stream(stream: Stream) -> Iterator[Item]:
-    """What a stream holds."""
+def held_by(stream: Stream) -> Iterator[Item | Leads]:
+    """What a stream holds, and where it leads."""
     head = stream.source.read(_HEAD)
     stream = replace(stream, head=head)
     if not head:
@@ -47,7 +47,7 @@ def from_stream(stream: Stream) -> Iterator[Item]:
         yield from _readable(stream)
 
 
-def _readable(stream: Stream) -> Iterator[Item]:
+def _readable(stream: Stream) -> Iterator[Item | Leads]:
     kind = text_kind(decode(stream.head, declared=True).text, stream.suffix)
     if stream.suffix in _FEEDS and kind in ("html", "text"):
         yield Item(problems=(Problem(stream.where, "no feed, for all its name: read as what it seems to be"),))
@@ -65,7 +65,7 @@ def _readable(stream: Stream) -> Iterator[Item]:
         yield from _text(stream)
 
 
-def _gzipped(stream: Stream) -> Iterator[Item]:
+def _gzipped(stream: Stream) -> Iterator[Item | Leads]:
     """What a gzip file holds: a WARC, whose records are packed one by one, or a file of any sort."""
     try:
         begins = zlib.decompressobj(31).decompress(stream.head, 64)
@@ -82,7 +82,7 @@ def _gzipped(stream: Stream) -> Iterator[Item]:
         inner = cast(BinaryIO, BufferedReader(Gunzip(stream), _HEAD))
         suffix = Path(stream.where.removesuffix(".gz")).suffix.lower()
         try:
-            yield from from_stream(replace(stream, source=inner, suffix=suffix, file=None, head=b""))
+            yield from held_by(replace(stream, source=inner, suffix=suffix, file=None, head=b""))
         except FetchError as error:
             yield stream.failed(f"{error}; the rest was not read")
 
@@ -97,13 +97,13 @@ def _page(stream: Stream, *, mhtml: bool) -> Item:
     return Item(raw, stream.came(raw), reports, (*notices, *problems))
 
 
-def _text(stream: Stream) -> Iterator[Item]:
+def _text(stream: Stream) -> Iterator[Item | Leads]:
     settings, page = stream.session.settings, stream.page
     raw, _ = stream.bounded(4 * settings.max_text + 4)
     decoded = decode(raw, charset=charset_of(page) if page else None)
     urls = listed_urls(decoded.text) if page is None else []
     if urls:
-        yield from follow([Entry(url) for url in urls], stream.session, Item(), depth=0)
+        yield Leads(tuple(Entry(url) for url in urls))
         return
     notices = [Problem(stream.where, decoded.notice)] if decoded.notice else []
     known = Known(url=page.fetched.where) if page else Known()

@@ -2,10 +2,15 @@
 
 # fmt: off
 
+# What is abbreviated before a name or a number.
+BEFORE_NAMES = (
+    "mr", "mrs", "ms", "dr", "st", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "adm", "maj", "prof",
+    "rev", "hon", "no",
+)
+
 # A stop after one of these ends no sentence.
 ABBREVIATED = frozenset((
-    "mr", "mrs", "ms", "dr", "st", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "adm", "maj", "prof",
-    "rev", "hon", "no", "vs", "jr", "sr", "ft", "mt", "inc", "co", "corp", "ltd", "dept", "jan", "feb", "mar",
+    *BEFORE_NAMES, "vs", "jr", "sr", "ft", "mt", "inc", "co", "corp", "ltd", "dept", "jan", "feb", "mar",
     "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mich", "calif", "fla", "conn", "mass", "ill",
     "wash", "ore", "pa", "va", "ga", "ala",
 ))

@@ -93,9 +93,12 @@ she her hers woman women girl mother sister daughter wife aunt grandmother queen
 congresswoman councilwoman businesswoman policewoman actress mrs ms miss lady dame widow niece madam nun mme
 """)
 
+# What anybody may be called by, whatever the office.
+FORMS = word_set("mr mrs ms miss dr sir")
+
 # Titles that stand before a name and are no part of it.
-HONORIFICS = word_set("""
-mr mrs ms miss mx dr prof sir dame lord lady rev reverend sen senator rep representative gov governor lt col
+HONORIFICS = FORMS | word_set("""
+mx prof dame lord lady rev reverend sen senator rep representative gov governor lt col
 maj capt cpl sgt gen adm cmdr brig pres president vice prime minister chancellor secretary ambassador judge justice
 king queen prince princess pope ayatollah imam sheikh rabbi sheriff mayor professor doctor general colonel
 captain lieutenant major sergeant admiral marshal inspector detective constable officer agent councillor father

@@ -1,6 +1,7 @@
 """The dossier as one HTML page: no script, no network, opens from disk, readable on paper and in the dark."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from twosource.model import Dossier, Span
@@ -33,6 +34,14 @@ def _first_of(dossier: Dossier, lookup: Lookup) -> str:
     return next((words.line(r.headline) for r in dossier.reports if r.headline), words.TITLE)
 
 
+def _place(lookup: Lookup, rid: str, span: Span) -> str:
+    return "#" + anchor(lookup, rid, span)
+
+
+def _names(lookup: Lookup, ids: Sequence[str]) -> str:
+    return words.listed([lookup.name(rid) for rid in ids], len(ids))
+
+
 def page(dossier: Dossier, *, settings: RenderSettings | None = None) -> str:
     """The dossier as a complete HTML document, with each report's text, so that quotations link to their place.
 
@@ -47,13 +56,6 @@ def page(dossier: Dossier, *, settings: RenderSettings | None = None) -> str:
     claims = ranked(dossier, lookup)
     found = differences(dossier, lookup)
     flags = flagged(dossier, lookup)
-
-    def place(rid: str, span: Span) -> str:
-        return "#" + anchor(lookup, rid, span)
-
-    def names(ids: Sequence[str]) -> str:
-        return words.listed([lookup.name(rid) for rid in ids], len(ids))
-
     template = _environment().get_template("page.html.j2")
     made: str = template.render(
         words=words,
@@ -71,7 +73,7 @@ def page(dossier: Dossier, *, settings: RenderSettings | None = None) -> str:
         drift=changes(dossier, lookup),
         flags=flags,
         texts=texts(dossier, claims, lookup),
-        place=place,
-        names=names,
+        place=partial(_place, lookup),
+        names=partial(_names, lookup),
     )
     return made

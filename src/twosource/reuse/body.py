@@ -42,20 +42,26 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A report's words and sentences in reading order; `narrative` says of each word whether it may be evidence.
+class Layout:
+    """A text's words and sentences in reading order; `narrative` says of each word whether it may be evidence.
 
     `told` are the narrative sentences, by number; `home` gives each word's place among them, -1 where it is in none;
     `before` how many narrative words come before each word, and in all.
     """
 
-    report: Report
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
     narrative: tuple[bool, ...]
     told: tuple[int, ...]
     home: tuple[int, ...]
     before: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Layout):
+    """A report so laid out, and where each word begins."""
+
+    report: Report
     starts: tuple[int, ...]
 
     def within(self, span: Span) -> tuple[int, int]:
@@ -140,7 +146,7 @@ def read_body(report: Report) -> Body:
         home[found[i].low : found[i].high] = [n] * (found[i].high - found[i].low)
     before = tuple(accumulate(narrative, initial=0))
     starts = tuple(w.span[0] for w in words)
-    return Body(report, tuple(words), tuple(found), tuple(narrative), told, tuple(home), before, starts)
+    return Body(tuple(words), tuple(found), tuple(narrative), told, tuple(home), before, report, starts)
 
 
 def _sentence(text: str, span: Span, low: int, own: Sequence[Word], kind: str) -> Sentence:

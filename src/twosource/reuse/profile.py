@@ -8,7 +8,7 @@ from twosource.memory import Memory, fingerprint
 from twosource.model import Report
 from twosource.outlets import find_credits
 from twosource.reuse.align import Seeds, seeds_of
-from twosource.reuse.body import Body, Sentence, Word, read_body
+from twosource.reuse.body import Body, Layout, read_body
 from twosource.reuse.wording import telling
 from twosource.settings import ReuseSettings
 
@@ -18,15 +18,9 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Layout):
     """What a profile is made from, without the report and what is quick to make: this is remembered from run to run."""
 
-    words: tuple[Word, ...]
-    sentences: tuple[Sentence, ...]
-    narrative: tuple[bool, ...]
-    told: tuple[int, ...]
-    home: tuple[int, ...]
-    before: tuple[int, ...]
     triples: dict[str, float]
     quoted: dict[str, float]
     content: frozenset[str]
@@ -95,7 +89,7 @@ def _profile(report: Report, key: str, o: Outline, settings: ReuseSettings) -> P
     starts = tuple(w.span[0] for w in o.words)
     forms = tuple(w.form for w in o.words)
     return Profile(
-        body=Body(report, o.words, o.sentences, o.narrative, o.told, o.home, o.before, starts),
+        body=Body(o.words, o.sentences, o.narrative, o.told, o.home, o.before, report, starts),
         forms=forms,
         size=o.before[-1],
         told=o.triples,

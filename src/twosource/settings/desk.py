@@ -158,7 +158,8 @@ class FetchSettings:
     (pages seldom reach 20, zlib ends at 1,030). `seconds` for one address, all its redirects in; `connect_seconds`
     and `read_seconds` for one step of it. `host_seconds` between two requests to one host, or what its robots.txt
     asks for up to `most_delay`; robots.txt is read anew after `robots_seconds`. Of several addresses `ahead` are
-    fetched beforehand (240 MB at most are held), from so many `hosts` at once (as a browser does).
+    fetched beforehand (240 MB at most are held, and as much of feeds that are followed), from so many `hosts` at once
+    (as a browser does).
     """
 
     allow_private: bool = False
@@ -192,9 +193,11 @@ class WebSettings:
     `gist` characters, a quotation `quotation`. Stories of `shelf` reports together are kept decoded (about 60 kB a
     report); one that took longer than `patience` seconds to make is shown as it was while it is made anew. `views`
     of the Story screen and `pairs` of aligned reports are kept, and of `memories` stories what was worked out. An
-    upload may hold `upload_files` files of `upload_bytes` together; `jobs` past ones are remembered. Of sentences
-    of more than `aligned_words` words the words within aren't compared; claims nearest to one are looked for among
-    `compared` at most.
+    upload may hold `upload_files` files of `upload_bytes` together, and a form `form_bytes` besides (a field may hold
+    2,000 characters, a list of addresses more); `jobs` past ones are remembered. Of sentences of more than
+    `aligned_words` words the words within aren't compared; claims nearest to one are looked for among `compared` at
+    most. A connection is kept for `keep_alive` seconds: a browser's next click comes over the same one, and uvicorn's
+    own 5 would, on a machine as busy as that, close it just as the click arrives.
     """
 
     rows: int = 50
@@ -210,6 +213,8 @@ class WebSettings:
     memories: int = 2
     upload_files: int = 500
     upload_bytes: int = 200_000_000
+    form_bytes: int = 1_000_000
+    keep_alive: int = 75
     jobs: int = 50
     aligned_words: int = 2000
     compared: int = 3000

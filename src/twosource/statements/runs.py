@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from twosource.model import Span
 from twosource.names import gender, is_person_noun, kind_of_name, kind_of_noun, singular, split_title, surname
-from twosource.names.roles import OFFICES
+from twosource.names.roles import FORMS, OFFICES
 from twosource.names.sets import word_set
 from twosource.statements.media import is_medium
 from twosource.statements.mentions import SUBJECTS, Mention, noun_mention, phrase
@@ -20,7 +20,6 @@ _DATES = word_set(
 )
 _OWNED = word_set("office department bureau cabinet campaign administration secretariat")  # somebody's, by whose name
 _PLURALS = word_set("women men children people")  # those that add 's as one person does
-_TITLES = word_set("mr mrs ms miss dr sir")
 _LEFT_TAGS = word_set("NN NNS NNP NNPS JJ JJS JJR VBN VBG POS HYPH CD RB RBS RBR")
 _LINKS = frozenset(("of", "for"))
 _PLACE_PREPOSITIONS = word_set("in at near from across outside throughout into toward around")
@@ -184,7 +183,7 @@ def _owner_of(t: Tokens, first: int, last: int, low: int) -> int:
         return first
     while at > low and _proper(t, at - 1):
         at -= 1
-    return first if t.lower[at].rstrip(".") in _TITLES else at
+    return first if t.lower[at].rstrip(".") in FORMS else at
 
 
 def _many(t: Tokens, at: int) -> bool:

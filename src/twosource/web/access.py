@@ -15,11 +15,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from twosource.settings import WebSettings
+
 COOKIE = "twosource"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _OPEN = ("/static/", "/login")
 _READS = ("GET", "HEAD")
-_FORM = 1_000_000  # bytes of a form besides its files: a field may hold 2,000 characters, a list of addresses more
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -104,10 +105,10 @@ def from_here(headers: Headers) -> bool:
 class Guard:
     """ASGI middleware that lets in what `Access` allows, and puts the security headers on every answer."""
 
-    def __init__(self, app: ASGIApp, access: Access, uploaded: int) -> None:
+    def __init__(self, app: ASGIApp, access: Access, settings: WebSettings) -> None:
         self._app = app
         self._access = access
-        self._uploaded = uploaded
+        self._uploaded, self._form = settings.upload_bytes, settings.form_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse with a line of plain text."""
@@ -148,8 +149,8 @@ class Guard:
         length = headers.get("content-length", "")
         if not (length.isascii() and length.isdigit()):
             return PlainTextResponse("A form must say how long it is.\n", 411)
-        if int(length[:18]) > (self._uploaded if path == "/add" else 0) + _FORM:
-            most = f"{self._uploaded // 1_000_000} MB" if path == "/add" else f"{_FORM // 1000} kB"
+        if int(length[:18]) > (self._uploaded if path == "/add" else 0) + self._form:
+            most = f"{self._uploaded // 1_000_000} MB" if path == "/add" else f"{self._form // 1000} kB"
             return PlainTextResponse(f"That is more than {most} together.\n", 413)
         return None
 

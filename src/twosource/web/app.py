@@ -52,7 +52,7 @@ def make_app(path: str, *, access: Access | None = None, settings: WebSettings |
     access = access or Access()
     app = Starlette(
         routes=_routes(),
-        middleware=[Middleware(Guard, access=access, uploaded=settings.upload_bytes)],
+        middleware=[Middleware(Guard, access=access, settings=settings)],
         exception_handlers={HTTPException: _wrong, TwosourceError: _wrong},
     )
     app.state.site = make_site(path, access, Worker(settings.jobs), settings)

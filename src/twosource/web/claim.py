@@ -110,6 +110,17 @@ def _beside(number: int, held: Held) -> Link:
     return Link(f"{number} {words.shorten(claim.gist, 60)}", claim_at(held.story, claim.id))
 
 
+def _conflicts(claim_id: str, held: Held) -> tuple[Link, ...]:
+    """Where the claim is one side of a difference."""
+    return tuple(
+        Link(
+            f"{words.RELATION[d.conflict.relation]}: {words.line(d.conflict.about)}",
+            differences_at(held.story, f"x{d.number}"),
+        )
+        for d in held.conflicts_of.get(claim_id, ())
+    )
+
+
 def claim_view(
     held: Held,
     claim_id: str,
@@ -132,13 +143,6 @@ def claim_view(
     if ranked is None:
         return None
     claim = ranked.claim
-    conflicts = tuple(
-        Link(
-            f"{words.RELATION[d.conflict.relation]}: {words.line(d.conflict.about)}",
-            differences_at(held.story, f"x{d.number}"),
-        )
-        for d in held.conflicts_of.get(claim_id, ())
-    )
     return ClaimView(
         story=held.story,
         id=claim_id,
@@ -148,7 +152,7 @@ def claim_view(
         decided=claim.decided or "",
         concerns=ranked.concerns,
         standing=claim.standing,
-        conflicts=conflicts,
+        conflicts=_conflicts(claim_id, held),
         tree=stems(claim.members, claim_id, held, settings),
         places=tuple(f"{m.report}:{m.span[0]}:{m.span[1]}" for m in claim.members),
         history=tuple(_step(turn) for turn in history),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from twosource.model import Moment
 from twosource.render import words
@@ -153,6 +154,17 @@ def _entry(at: str, moment: Moment, held: Held, width: int) -> Entry:
     )
 
 
+def _pages_at(story: str, by: By, only: str, name: str, anchor: str) -> Callable[[int], str]:
+    """The addresses of a list's pages, the screen being narrowed as it is."""
+    query = {"by": by if by != "said" else "", "claim": only}
+    return lambda n: with_query(differences_at(story), {**query, name: str(n)}) + f"#{anchor}"
+
+
+def _narrowed(held: Held, only: str, width: int) -> Link:
+    ranked = held.claim.get(only)
+    return Link(words.shorten(ranked.claim.gist, width), claim_at(held.story, only)) if ranked else Link("")
+
+
 def differences_view(
     held: Held, by: By = "said", only: str = "", pages: Pages | None = None, settings: WebSettings | None = None
 ) -> DifferencesView:
@@ -168,23 +180,17 @@ def differences_view(
     found = held.conflicts_of.get(only, ()) if only else held.differences
     sharp = [d for d in found if d.conflict.relation == "conflict"]
     mild = [d for d in found if d.conflict.relation != "conflict"]
-
-    def at(name: str, anchor: str) -> Callable[[int], str]:
-        query = {"by": by if by != "said" else "", "claim": only}
-        return lambda n: with_query(differences_at(held.story), {**query, name: str(n)}) + f"#{anchor}"
-
-    size = settings.rows // 2
+    size, at = settings.rows // 2, partial(_pages_at, held.story, by, only)
     shown, conflict_paging = paged(sharp, pages.conflicts, size, at("conflicts", "conflicts"))
     moved, change_paging = paged(mild, pages.changes, size, at("changes", "changes"))
     moments, entry_paging = paged(_moments(held, by), pages.entries, settings.rows, at("entries", "times"))
     turned, flags = _turned(held), _doubts(held, settings.quotation // 2)
-    ranked = held.claim.get(only)
     other = "happened" if by == "said" else ""
     return DifferencesView(
         story=held.story,
         by=by,
         other_by=with_query(differences_at(held.story), {"by": other, "claim": only}),
-        only=Link(words.shorten(ranked.claim.gist, settings.gist), claim_at(held.story, only)) if ranked else Link(""),
+        only=_narrowed(held, only, settings.gist),
         conflicts=tuple(strip(d, by, held) for d in shown),
         conflict_paging=conflict_paging,
         changes=tuple(strip(d, by, held) for d in moved),

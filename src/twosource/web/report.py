@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from twosource.model import Fetched, Report
+from twosource.model import Fetched, Origin
 from twosource.render import words
 from twosource.render.lookup import kinship
 from twosource.text import outside, sentences, trim
@@ -89,6 +89,13 @@ def _how(fetched: Fetched | None) -> str:
     return ", ".join(part for part in (words.line(fetched.where), status, hops) if part)
 
 
+def _origin(origin: Origin | None, held: Held) -> str:
+    """A report's origin by its mark and its name."""
+    if origin is None:
+        return ""
+    return f"{held.marks[origin.id]} {words.line(origin.name) if origin.name else 'not known'}"
+
+
 def report_view(held: Held, rid: str, fetched: Fetched | None = None) -> ReportView | None:
     """The Report screen, None where the story has no such report.
 
@@ -98,10 +105,9 @@ def report_view(held: Held, rid: str, fetched: Fetched | None = None) -> ReportV
     >>> [b.text for p in report_view(hold("main", "1", made([r])), r.id).paragraphs for b in p.bits]
     ['One.']
     """
-    report: Report | None = held.lookup.reports.get(rid)
+    report, origin = held.lookup.reports.get(rid), held.lookup.origin_of.get(rid)
     if report is None:
         return None
-    origin = held.lookup.origin_of.get(rid)
     made = paragraphs(report, held, _anchors(rid, held))
     number = held.lookup.number[rid]
     return ReportView(
@@ -116,7 +122,7 @@ def report_view(held: Held, rid: str, fetched: Fetched | None = None) -> ReportV
         modified=words.when(report.modified),
         language=report.language or "",
         readable=report.readable,
-        origin=f"{held.marks[origin.id]} {words.line(origin.name) if origin.name else 'not known'}" if origin else "",
+        origin=_origin(origin, held),
         origin_reason=words.line(origin.reason) if origin else "",
         file=words.line(report.path.rsplit("/", 1)[-1]),
         url=words.line(report.url or ""),

@@ -1,6 +1,6 @@
 """The Story screen: counts, what needs a human first, origins, claims, outlets against claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from twosource.model import Standing
 from twosource.render import words
@@ -29,19 +29,6 @@ class Need:
 class Overview:
     """What the Story screen says of a story whatever is asked of its claims: made once a version."""
 
-    counts: Standing
-    notes: tuple[str, ...]
-    needs: tuple[Need, ...]
-    further: tuple[Need, ...]
-    ends: tuple[str, str]
-    origins: tuple[Bar, ...]
-    further_origins: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    """Everything on the Story screen."""
-
     story: str
     href: str
     title: str
@@ -54,6 +41,12 @@ class StoryView:
     ends: tuple[str, str]
     origins: tuple[Bar, ...]
     further_origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView(Overview):
+    """Everything on the Story screen."""
+
     asked: Asked
     paging: Paging
     claims: tuple[Row, ...]
@@ -108,6 +101,11 @@ def overview(held: Held, settings: WebSettings) -> Overview:
     every = bars(held)
     notes = (words.unknown(counts.unknown_origins), words.beside(held.dossier))
     return Overview(
+        story=held.story,
+        href=story_at(held.story),
+        title=title_of(held),
+        version=held.version,
+        stale=held.stale,
         counts=counts,
         notes=tuple(note for note in notes if note),
         needs=shown,
@@ -136,19 +134,9 @@ def story_view(
         return with_query(story_at(held.story), query) + "#claims"
 
     shown, paging = paged(select(held, asked), asked.page, settings.rows, at)
+    told = {field.name: getattr(given, field.name) for field in fields(Overview)}
     return StoryView(
-        story=held.story,
-        href=story_at(held.story),
-        title=title_of(held),
-        version=held.version,
-        stale=held.stale,
-        counts=given.counts,
-        notes=given.notes,
-        needs=given.needs,
-        further=given.further,
-        ends=given.ends,
-        origins=given.origins,
-        further_origins=given.further_origins,
+        **(told | {"stale": held.stale}),  # an overview is made before it is old
         asked=asked,
         paging=paging,
         claims=tuple(row(claim, held, settings) for claim in shown),

@@ -159,7 +159,7 @@ class _Names:
         self.bodies: dict[str, Figure] = {}
 
     def new(self, mention: Mention) -> Figure:
-        kind = "medium" if is_medium(" ".join(mention.name)) else mention.kind
+        kind = "medium" if _is_medium(mention) else mention.kind
         figure = Figure(len(self.figures), kind, mention.gender, mention.plural)
         self.figures.append(figure)
         return figure
@@ -223,6 +223,11 @@ class _Names:
         return self.body(mention)
 
 
+def _is_medium(m: Mention) -> bool:
+    """Whether a name is a medium's, and nobody's whose office stands beside it ("Mayor Ada Guardian")."""
+    return is_medium(" ".join(m.name)) and not (m.kind == "person" and m.role and len(m.name) < 4)
+
+
 def _may_be_person(m: Mention) -> bool:
     return m.kind == "unknown" and len(m.name) < 4
 
@@ -243,7 +248,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[list[Figure], dict[int, int]]:
     cast = _Names()
     which: dict[int, int] = {}
     for m in mentions:
-        if len(m.name) > 1 and (m.kind == "person" or _may_be_person(m)) and not is_medium(" ".join(m.name)):
+        if len(m.name) > 1 and (m.kind == "person" or _may_be_person(m)) and not _is_medium(m):
             which[m.at] = cast.person(m).key
     for m in mentions:
         if len(m.name) > 1 and m.at not in which:

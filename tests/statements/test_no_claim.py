@@ -113,3 +113,18 @@ def test_a_caveat_within_its_own_sentence(text: str, says: str) -> None:
 
 def test_what_police_found_no_evidence_of_is_their_statement_and_no_caveat() -> None:
     assert run(report("Police said they found no evidence of arson."))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Ada Boe toured the school. The teacher said it was loud.", "the teacher"),
+        ("Tom Holm has a big role. His lines suit Holm. In Brede, the actor said he was glad.", "Tom Holm"),
+        ("Senator Tom Holm led the count. He wants to become the party's nominee. The candidate said so.", "Tom Holm"),
+        ('Franson Reneus, 18, from Lee County, is cross. "It is not right," he says.', "Franson Reneus"),
+    ],
+)  # fmt: skip
+def test_the_person_in_focus_by_another_name(text: str, speaker: str) -> None:
+    statements, _ = run(report(text))
+    assert statements[-1].speaker is not None
+    assert statements[-1].speaker.name == speaker

@@ -40,6 +40,12 @@ __all__ = [
 _SEATS_OF_POWER = word_set("kremlin pentagon whitehall downing duma knesset bundestag congress parliament")
 _BODY_ENDS = GOVERNMENT | ORGANISATION
 _SUFFIXES = word_set("jr sr ii iii iv jnr snr")
+# Last words of names that begin as a person's does: "Lee County", "Howard University".
+_NO_SURNAMES = word_set(
+    """county city university college school institute foundation hospital museum theatre council commission ministry
+    department agency association federation corporation company inc corp ltd airlines river bridge lake street avenue
+    airport island islands center centre"""
+)
 _COURTESY = word_set("mr mrs ms miss mx mme")
 _SMALL = word_set("of for the and in on at to a an & de")
 
@@ -144,7 +150,7 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
     joined = " ".join(name)
     if nation(joined) or seat(joined) or _bare(name[-1]) in _SEATS_OF_POWER or joined.casefold() == "white house":
         return "government"
-    if gender_of(name[0]) and len(name) > 1:
+    if gender_of(name[0]) and len(name) > 1 and _bare(name[-1]) not in _NO_SURNAMES:
         return "person"
     for noun in (singular(_bare(w)) for w in (name[-1], *name)):
         if noun in GOVERNMENT:

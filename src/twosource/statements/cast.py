@@ -37,6 +37,7 @@ _WIDER: dict[str, frozenset[str]] = {
     "scientist": word_set("professor researcher seismologist virologist epidemiologist"),
     "expert": word_set("professor researcher scientist analyst director"),
     "analyst": word_set("strategist economist expert researcher"),
+    "journalist": word_set("reporter correspondent editor columnist anchor broadcaster"),
     "lawyer": word_set("attorney solicitor barrister counsel"),
     "attorney": word_set("lawyer solicitor barrister counsel prosecutor"),
     "candidate": word_set("senator governor businessman mogul nominee contender rival billionaire"),
@@ -63,6 +64,7 @@ class Figure:
     owner: int | None = None
     seen: int = _NEVER
     seen_as_subject: bool = False
+    as_subject: int = _NEVER
     count: int = 0
     spoke: int = _NEVER
     medium: str | None = None
@@ -87,6 +89,11 @@ class Figure:
             nouns |= {singular(w) for w in names}
         self.called = frozenset(nouns | ({self.noun} if self.noun else set()))
         self.known = self.words | set(roles) | set(names)
+
+
+def wider(noun: str) -> frozenset[str]:
+    """The callings that a plain noun may stand for: "the lawmaker" for a senator."""
+    return _WIDER.get(noun, frozenset())
 
 
 def fits(figure: Figure, mention: Mention) -> int:

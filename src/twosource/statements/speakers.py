@@ -173,6 +173,8 @@ def _notice(scene: Scene, key: int, mention: Mention, spoke: bool) -> None:
     if figure.seen < 0 or spoke or mention.at not in scene.quoted or figure.seen in scene.quoted:
         figure.seen = mention.at
         figure.seen_as_subject = mention.subject or spoke
+        if figure.seen_as_subject:
+            figure.as_subject = mention.at
     if spoke:
         figure.spoke = mention.at
         scene.last_speaker = key

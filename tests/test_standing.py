@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from twosource.model import Claim, Derivation, Member, Origin, Place, Report, Reuse, Root, Speaker, Standing, Statement
 from twosource.origins import find_origins, stand
 from twosource.testing import report, span
@@ -124,7 +126,7 @@ def test_a_denial_supports_nothing_and_is_named():
     found = standing([A, B, C], origins, statements=(asserted, denied, doubted), roots=roots)
     assert (found.reports, found.texts, found.outlets, found.origins, found.roots) == (1, 1, 1, (1, 1), (1, 1))
     assert "denied by Dora Vane in Lake Mail" in found.reason
-    assert "doubted by Ed Lorn in Hill Post" in found.reason
+    assert "doubted or not confirmed by Ed Lorn in Hill Post" in found.reason
 
 
 def test_what_all_deny_is_counted_as_what_they_say():
@@ -176,6 +178,38 @@ def test_a_wording_that_may_say_something_else_raises_the_upper_end_only() -> No
         standing = stand([claim], pair, [], [], two, [])[0].standing
         assert standing is not None and standing.origins == origins
         assert ("may say something else" in standing.reason) is not sure
+        if sure:
+            assert "2 known origins (AP, Reuters)" in standing.reason and not standing.would_change
+        else:
+            assert "1 known origin (AP) and perhaps 1 more (Reuters)" in standing.reason
+            assert standing.would_change == (
+                "If the wordings that may say something else do, this stands on 1 origin and no root."
+            )
+
+
+def test_a_root_that_only_a_doubtful_wording_has_is_told_as_such() -> None:
+    said = says(B, "Ada Lund", named=True)
+    made = Claim("c", SAID, (Member(A.id, span(A, SAID)), Member(B.id, span(B, SAID), said.id, False)))
+    origins = [origin("wire", "AP", A, B)]
+    (out,) = stand([made], [A, B], [said], [], origins, [Root("r", "Ada Lund", (said.speaker.id,))])
+    assert out.standing is not None and out.standing.roots == (0, 1)
+    assert "who may be one person" not in out.standing.would_change
+    assert "on 1 origin and no root." in out.standing.would_change
+
+
+def test_an_unnamed_root_goes_by_the_words_of_its_claim() -> None:
+    one, other = says(A, "US officials", kind="crowd"), says(B, "a US defense official")
+    root = Root("r", "a US defense official", (one.speaker.id, other.speaker.id), False)
+    found = standing([A], [origin("wire", "AP", A)], statements=(one,), roots=(root,))
+    assert "1 root source (US officials)" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("reports", "words"),
+    [((A,), "1 report; "), ((A, B), "2 reports by 2 outlets, none found to be a copy of another; ")],
+)
+def test_what_is_one_report_or_no_copy_is_told_shortly(reports: tuple[Report, ...], words: str) -> None:
+    assert standing(reports, [origin("wire", "AP", *reports)]).reason.startswith(words)
 
 
 def test_who_may_be_another_of_the_sources_raises_the_upper_end_only():

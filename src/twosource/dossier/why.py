@@ -125,7 +125,7 @@ def _said(held: Sequence[Evidence], names: Names) -> Iterator[Reason]:
     for e in held:
         grouped.setdefault((e.stance, _who(e)), []).append(e)
     for (stance, who), group in grouped.items():
-        verb = {"asserts": "Said", "denies": "Denied", "doubts": "Doubted"}[stance]
+        verb = {"asserts": "Said", "denies": "Denied", "doubts": "Doubted or not confirmed"}[stance]
         by = who if who == "in its own voice" else f"by {who}"
         if who == "in its own voice":
             by = "in the outlet's own voice"

@@ -40,6 +40,13 @@ __all__ = [
 _SEATS_OF_POWER = word_set("kremlin pentagon whitehall downing duma knesset bundestag congress parliament")
 _BODY_ENDS = GOVERNMENT | ORGANISATION
 _SUFFIXES = word_set("jr sr ii iii iv jnr snr")
+# Last words of names that begin as a person's does: "Lee County", "Howard University".
+_NO_SURNAMES = word_set(
+    """county city university college school institute foundation hospital museum theatre council commission ministry
+    department agency association federation corporation company inc corp ltd airlines river bridge lake street avenue
+    airport island islands center centre"""
+)
+_COURTESY = word_set("mr mrs ms miss mx mme")
 _SMALL = word_set("of for the and in on at to a an & de")
 
 
@@ -66,9 +73,11 @@ def split_title(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     """
     given = next((i for i, w in enumerate(words) if gender_of(w) and _bare(w) not in HONORIFICS), len(words))
     if given == 0:
-        return (), tuple(words)
+        return _after_office(words)
     cut = 0
     for i in range(min(given, len(words))):
+        if cut and _bare(words[i - 1]) in _COURTESY and _bare(words[i]) not in OFFICES:
+            break  # "Mr. Baker", "Mrs. Singer": a surname
         if _bare(words[i]) in HONORIFICS or is_person_noun(words[i]):
             cut = i + 1
     if cut and cut < len(words) and _bare(words[cut]) == "of":  # "Secretary of State John Kerry"
@@ -79,6 +88,18 @@ def split_title(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
     if cut and rest and singular(_bare(rest[-1])) in _BODY_ENDS and not gender_of(rest[0]) and len(rest) < 3:
         return (), tuple(words)  # "Chief Council", "General Assembly": a body, not a titled person
     return tuple(words[:cut]), tuple(rest)
+
+
+def _after_office(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A run that begins with a given name: no title, unless that is a place's ("Troy Police Chief Charles Craft")."""
+    for i in range(len(words) - 2, 1, -1):
+        if (
+            gender_of(words[i])
+            and is_person_noun(words[i - 1])
+            and _bare(words[i - 1]) not in ("king", "prince", "pope")
+        ):
+            return tuple(words[:i]), tuple(words[i:])
+    return (), tuple(words)
 
 
 def _office_like(words: Sequence[str]) -> bool:
@@ -129,7 +150,7 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
     joined = " ".join(name)
     if nation(joined) or seat(joined) or _bare(name[-1]) in _SEATS_OF_POWER or joined.casefold() == "white house":
         return "government"
-    if gender_of(name[0]) and len(name) > 1:
+    if gender_of(name[0]) and len(name) > 1 and _bare(name[-1]) not in _NO_SURNAMES:
         return "person"
     for noun in (singular(_bare(w)) for w in (name[-1], *name)):
         if noun in GOVERNMENT:

@@ -39,6 +39,9 @@ conservative liberal republican democrat socialist nationalist independent veter
 vice-president co-chair whip adjutant coordinator co-ordinator administrator registrar clerk consultant auditor
 regulator curator librarian astronaut meteorologist forecaster seismologist virologist epidemiologist
 pollster strategist scout captain patient carer caregiver client customer tenant landlord seller vendor
+comedian comic presenter co-host rapper composer dancer painter poet novelist chef mariner sailor seaman skipper
+crewman quarterback linebacker midfielder striker defender goaltender batsman bowler pitcher jockey golfer boxer
+referee umpire trainer climber hiker mountaineer shooter attacker mourner
 counsel minister-counsellor assemblyman assemblywoman alderman selectman frontrunner front-runner mogul magnate native
 newcomer underdog incumbent year-old attache consul statesman ruler tycoon billionaire tsar czar
 """)

@@ -135,7 +135,10 @@ def _origins(members: Sequence[Member], ground: _Ground, settings: OriginSetting
 
 
 def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings) -> tuple[Range, list[Root]]:
-    """How many root sources, least and most. A copy brings no new person: at most one an origin."""
+    """How many root sources, least and most. A copy brings no new person: at most one an origin.
+
+    One that isn't named goes by the words that the claim's first member has for it, and not by another claim's.
+    """
     through: dict[str, set[str]] = {}
     reports: dict[str, set[str]] = {}
     nameless: set[str] = set()
@@ -151,7 +154,7 @@ def _roots(members: Sequence[Member], ground: _Ground, settings: OriginSettings)
         if not held:
             nameless.add(origin)
         for root in held:
-            met[root.id] = root
+            met.setdefault(root.id, root if root.named else replace(root, name=statement.speaker.name))
             through.setdefault(root.id, set()).add(origin)
             reports.setdefault(root.id, set()).add(member.report)
     found = [met[i] for i in sorted(met)]
@@ -186,7 +189,7 @@ def _against(members: Sequence[Member], ground: _Ground) -> list[str]:
         outlet = ground.reports[member.report].name
         who = next((r.name for r in ground.roots.get(statement.speaker.id, ())), statement.speaker.name)
         by = f"{who} in {outlet}" if who != outlet else outlet
-        told[f"{'denied' if statement.stance == 'denies' else 'doubted'} by {by}"] = None
+        told[f"{'denied' if statement.stance == 'denies' else 'doubted or not confirmed'} by {by}"] = None
     return list(told)
 
 
@@ -208,9 +211,12 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     sure = _different(origins)
     span, roots = _roots(members, ground, settings)
     certain = [m for m in members if m.sure] or members
-    least = max(sure, 1 if origins else 0)
+    whole = (max(sure, 1 if origins else 0), span[0])
+    least, perhaps = whole[0], list[Origin]()
     if len(certain) < len(members):
-        least = max(_different(_origins(certain, ground, settings)), 1 if origins else 0)
+        borne = _origins(certain, ground, settings)
+        least = max(_different(borne), 1 if origins else 0)
+        perhaps = [o for o in origins if o.kind != "unknown" and o not in borne]
         span = (min(span[0], _roots(certain, ground, settings)[0][0]), span[1])
     counted = Standing(
         reports=len(ids),
@@ -223,6 +229,7 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     )
     doubtful = len(members) - len(certain)
     if doubtful:
-        against = [*against, f"{doubtful} of its wordings may say something else and count in the upper ends only"]
-    said = reason(counted, origins, roots, len(beside), against)
-    return replace(counted, reason=said, would_change=would_change(counted, origins, roots))
+        counts = "counts" if doubtful == 1 else "count"
+        against = [*against, f"{doubtful} of its wordings may say something else and {counts} in the upper ends only"]
+    said = reason(counted, origins, roots, len(beside), against, perhaps)
+    return replace(counted, reason=said, would_change=would_change(counted, origins, roots, whole))

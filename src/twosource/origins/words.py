@@ -24,19 +24,27 @@ def span_words(span: Range) -> str:
 
 
 def reason(
-    standing: Standing, origins: Sequence[Origin], roots: Sequence[Root], beside: int, against: Sequence[str] = ()
+    standing: Standing,
+    origins: Sequence[Origin],
+    roots: Sequence[Root],
+    beside: int,
+    against: Sequence[str] = (),
+    perhaps: Sequence[Origin] = (),
 ) -> str:
-    """The five counts and what they rest on, as one paragraph; last, who denies or doubts what is counted."""
-    named = [o.name or "a public text" for o in origins if o.kind != "unknown"]
-    parts = [
-        f"{many(standing.reports, 'report')} by {many(standing.outlets, 'outlet')}, "
-        f"{many(standing.texts, 'text')} once copies and edited copies are put together"
-    ]
+    """The five counts and what they rest on, as one paragraph; last, who denies or doubts what is counted.
+
+    `perhaps` are the origins that only a doubtful wording stands in: they count in the upper end.
+    """
+    named = sorted(o.name or "a public text" for o in origins if o.kind != "unknown" and o not in perhaps)
+    parts = [_texts(standing)]
     said = []
     if named:
-        said.append(f"{many(len(named), 'known origin')} ({', '.join(sorted(named))})")
+        said.append(f"{many(len(named), 'known origin')} ({', '.join(named)})")
+    if perhaps:
+        more = sorted(o.name or "a public text" for o in perhaps)
+        said.append(f"perhaps {len(more)} more ({', '.join(more)}), by wordings that may say something else")
     if standing.unknown_origins:
-        said.append(f"{many(standing.unknown_origins, 'unknown origin')}")
+        said.append(many(standing.unknown_origins, "unknown origin"))
     parts.append(" and ".join(said) or "no report we can read")
     if standing.roots[1]:
         who = ", ".join(sorted(r.name for r in roots)) or "not identified"
@@ -51,20 +59,36 @@ def reason(
     return "; ".join(parts) + "."
 
 
-def would_change(standing: Standing, origins: Sequence[Origin], roots: Sequence[Root]) -> str:
-    """What, if it came to be known, would change the counts."""
+def _texts(standing: Standing) -> str:
+    if standing.reports == 1:
+        return "1 report"
+    told = f"{many(standing.reports, 'report')} by {many(standing.outlets, 'outlet')}"
+    if standing.texts == standing.reports:
+        return f"{told}, none found to be a copy of another"
+    return f"{told}, {many(standing.texts, 'text')} once copies and edited copies are put together"
+
+
+def would_change(
+    standing: Standing, origins: Sequence[Origin], roots: Sequence[Root], least: tuple[int, int] | None = None
+) -> str:
+    """What, if it came to be known, would change the counts. `least` are the lower ends of origins and roots if every
+    doubtful wording says the same; without them there is none."""
+    low_origins, low_roots = least or (standing.origins[0], standing.roots[0])
     said = []
-    if standing.origins[0] != standing.origins[1] and standing.unknown_origins:
+    if low_origins < standing.origins[1] and standing.unknown_origins:
         one = standing.unknown_origins == 1
         whose = (
             "the report of unknown origin rewords one of the others"
             if one
             else (f"the {standing.unknown_origins} reports of unknown origin reword others")
         )
-        said.append(f"If {whose}, this stands on {many(standing.origins[0], 'origin')}.")
-    low, high = standing.roots
-    if low != high:
+        said.append(f"If {whose}, this stands on {many(low_origins, 'origin')}.")
+    if low_roots < standing.roots[1]:
         unnamed = any(not r.named for r in roots)
         who = f"the {'unnamed ' if unnamed else ''}sources who may be one person are one"
-        said.append(f"If {who}, this stands on {many(low, 'root')}.")
+        said.append(f"If {who}, this stands on {many(low_roots, 'root')}.")
+    if (low_origins, low_roots) != (standing.origins[0], standing.roots[0]):
+        on_roots = many(standing.roots[0], "root") if standing.roots[0] else "no root"
+        on = f"{many(standing.origins[0], 'origin')} and {on_roots}"
+        said.append(f"If the wordings that may say something else do, this stands on {on}.")
     return " ".join(said)

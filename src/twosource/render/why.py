@@ -28,7 +28,7 @@ _EVENT = {
     "origin": "a further origin:",
     "root": "a further source:",
     "denied": "denied by",
-    "doubted": "doubted by",
+    "doubted": "doubted or not confirmed by",
     "conflict": "another value,",
     "update": "a later value,",
     "correction": "corrected,",

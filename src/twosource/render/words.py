@@ -12,7 +12,10 @@ from twosource.render.safe import visible as visible
 # ---- headings, and what the reader should know under each --------------------------------------------------
 
 TITLE = "Dossier"
-NOTE = "Counts of evidence, never a verdict. A range says what these reports can't tell."
+NOTE = (
+    "Counts of evidence, never a verdict. A range says what these reports can't tell. "
+    "Here they are of the whole story; each claim has its own."
+)
 NOTHING = "No report could be read."
 FIRST = "For a human first"
 NO_CONCERN = "No conflict, nothing flagged as unverified, and no claim that several outlets have from one origin."
@@ -66,7 +69,7 @@ DRIFTS = {
     "quote_altered": "quotation altered",
     "sense_reversed": "sense reversed",
 }
-STANCE = {"asserts": "", "denies": "denied", "doubts": "doubted"}
+STANCE = {"asserts": "", "denies": "denied", "doubts": "doubted or not confirmed"}
 FLAG = {
     "unverified": "unverified",
     "unclear": "unclear",

@@ -37,6 +37,7 @@ _WIDER: dict[str, frozenset[str]] = {
     "scientist": word_set("professor researcher seismologist virologist epidemiologist"),
     "expert": word_set("professor researcher scientist analyst director"),
     "analyst": word_set("strategist economist expert researcher"),
+    "journalist": word_set("reporter correspondent editor columnist anchor broadcaster"),
     "lawyer": word_set("attorney solicitor barrister counsel"),
     "attorney": word_set("lawyer solicitor barrister counsel prosecutor"),
     "candidate": word_set("senator governor businessman mogul nominee contender rival billionaire"),
@@ -63,6 +64,7 @@ class Figure:
     owner: int | None = None
     seen: int = _NEVER
     seen_as_subject: bool = False
+    as_subject: int = _NEVER
     count: int = 0
     spoke: int = _NEVER
     medium: str | None = None
@@ -87,6 +89,11 @@ class Figure:
             nouns |= {singular(w) for w in names}
         self.called = frozenset(nouns | ({self.noun} if self.noun else set()))
         self.known = self.words | set(roles) | set(names)
+
+
+def wider(noun: str) -> frozenset[str]:
+    """The callings that a plain noun may stand for: "the lawmaker" for a senator."""
+    return _WIDER.get(noun, frozenset())
 
 
 def fits(figure: Figure, mention: Mention) -> int:
@@ -159,7 +166,7 @@ class _Names:
         self.bodies: dict[str, Figure] = {}
 
     def new(self, mention: Mention) -> Figure:
-        kind = "medium" if is_medium(" ".join(mention.name)) else mention.kind
+        kind = "medium" if _is_medium(mention) else mention.kind
         figure = Figure(len(self.figures), kind, mention.gender, mention.plural)
         self.figures.append(figure)
         return figure
@@ -223,6 +230,11 @@ class _Names:
         return self.body(mention)
 
 
+def _is_medium(m: Mention) -> bool:
+    """Whether a name is a medium's, and nobody's whose office stands beside it ("Mayor Ada Guardian")."""
+    return is_medium(" ".join(m.name)) and not (m.kind == "person" and m.role and len(m.name) < 4)
+
+
 def _may_be_person(m: Mention) -> bool:
     return m.kind == "unknown" and len(m.name) < 4
 
@@ -243,7 +255,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[list[Figure], dict[int, int]]:
     cast = _Names()
     which: dict[int, int] = {}
     for m in mentions:
-        if len(m.name) > 1 and (m.kind == "person" or _may_be_person(m)) and not is_medium(" ".join(m.name)):
+        if len(m.name) > 1 and (m.kind == "person" or _may_be_person(m)) and not _is_medium(m):
             which[m.at] = cast.person(m).key
     for m in mentions:
         if len(m.name) > 1 and m.at not in which:

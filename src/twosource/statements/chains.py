@@ -41,6 +41,7 @@ _PASSES_ON = re.compile(
     r"^(?:['’]s)?,?\s*(?:\w+\s+){0,2}?(?:(?:has|had|also|later|earlier|previously)\s+)*"
     r"(?:quoted|quotes|quoting|cited|cites|citing)\b"
 )
+_CLOSES = re.compile(r"(?:\s+(?!that\b)\w+){0,4}?\s+report(?:ed|s)(?:\s+(?!that\b)\w+){0,4}\W*$")
 _ROOM = re.compile(
     r"\b(?:told|telling|tells|speaking\s+to|spoke\s+to|addressing|addressed|briefed)\s+(?:\w+\s+){0,2}?"
     r"(?:reporters|journalists|parliament|lawmakers|news\s+conference|press\s+conference|briefing|rally|supporters|"
@@ -184,8 +185,17 @@ def _relayed(text: str, sentence: Span, name: Span, a: Attribution) -> bool:
     before = text[max(sentence[0], name[0] - 120) : name[0]]
     if _TO.search(before):
         return True
+    if _closes(text, sentence, name, a):
+        return True
     after = _PASSES_ON.match(text[name[1] : min(sentence[1], name[1] + 60)])
     return bool(after and a.source and a.source[0][0] >= name[1])
+
+
+def _closes(text: str, sentence: Span, name: Span, a: Attribution) -> bool:
+    """Whether the medium closes the sentence and passes the words on: "police said, the Courier reported"."""
+    if not a.cue or a.cue[-1][1] > name[0] or not re.search(r",\s+(?:the\s+)?$", text[sentence[0] : name[0]], re.I):
+        return False
+    return bool(_CLOSES.match(text[name[1] : sentence[1]]))
 
 
 def _holds(spans: Sequence[Span], inner: Span) -> bool:

@@ -1,9 +1,9 @@
 """Whom a description means: "the official", "its spokesman", "the statement", "the island governor"."""
 
-from twosource.names import kind_of_noun, singular
+from twosource.names import is_person_noun, kind_of_noun, singular
 from twosource.names.roles import OFFICES, SPEAKERS
 from twosource.names.sets import word_set
-from twosource.statements.cast import Figure, fits
+from twosource.statements.cast import Figure, fits, wider
 from twosource.statements.mentions import Mention, noun_mention, phrase
 from twosource.statements.pronouns import pronoun
 from twosource.statements.scene import Scene, called, new_figure
@@ -13,6 +13,12 @@ _STAND_INS = word_set(
     """statement report letter announcement communique communiqué release memo memorandum post tweet message email
     e-mail bulletin dispatch article account notice update briefing speech testimony interview"""
 )
+
+
+# Nouns that come beside any office or calling: a senator is also "the candidate", "the native of Hallin".
+_EPITHETS = word_set("""candidate nominee contender frontrunner front-runner politician lawmaker billionaire millionaire
+    businessman businesswoman tycoon mogul magnate veteran native democrat republican conservative liberal man woman
+    author star incumbent newcomer statesman father mother rival opponent critic ally backer supporter member""")
 
 
 def description(scene: Scene, mention: Mention, is_source: bool) -> int | None:
@@ -49,34 +55,37 @@ def description(scene: Scene, mention: Mention, is_source: bool) -> int | None:
 def _varied(scene: Scene, mention: Mention, is_source: bool) -> int | None:
     """Another way to speak of the person in focus: "The former island governor said" after "Boe toured the port."
 
-    Only for a definite person as subject, and only if one named person was subject just before, whose known office
-    is not another one.
+    Only for a definite person as subject, and only if one named person was subject just before, of whom nothing is
+    known that speaks against it. What that person says in between is no distance.
     """
     if mention.form != "definite" or mention.kind != "person" or mention.plural or mention.owner is not None:
         return None
     t, best = scene.t, None
     for figure in scene.cast:
-        if (
-            figure.kind != "person"
-            or not figure.names
-            or not 0 <= figure.seen < mention.at
-            or figure.seen in scene.quoted
-        ):
+        at = figure.as_subject
+        if figure.kind != "person" or not figure.names or not 0 <= at < mention.at or at in scene.quoted:
             continue
-        away = t.sentence[mention.at] - t.sentence[figure.seen]
-        if not 1 <= away <= (scene.settings.reach_varied if is_source else 1) or not figure.seen_as_subject:
+        if t.sentence[mention.at] == t.sentence[at]:
             continue
-        if mention.gender and figure.gender and mention.gender != figure.gender:
+        if scene.away(at, mention.at) > (scene.settings.reach_varied if is_source else 1):
             continue
-        figure.learn()
-        if mention.noun in OFFICES and figure.called & (OFFICES | SPEAKERS) and mention.noun not in figure.called:
-            continue
-        if best is None or figure.seen > best.seen:
+        if (best is None or at > best.as_subject) and _may_be_called(figure, mention):
             best = figure
     if best is None:
         return None
     best.words |= mention.words | {mention.noun}
     return best.key
+
+
+def _may_be_called(figure: Figure, mention: Mention) -> bool:
+    """Whether a description can be of a named person: neither gender nor a calling that is known speaks against it."""
+    if mention.gender and figure.gender and mention.gender != figure.gender:
+        return False
+    figure.learn()
+    callings = {w for w in figure.called if is_person_noun(w)} - _EPITHETS
+    if mention.noun in figure.called or mention.noun in _EPITHETS:
+        return True
+    return not callings or bool(mention.noun not in OFFICES | SPEAKERS and callings & wider(mention.noun))
 
 
 def _may_return(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from twosource.model import Attribution, Report, Speaker
+from twosource.statements.no_claim import no_claim, withheld
 from twosource.statements.tokens import Tokens
 
 _UNNAMED = re.compile(
@@ -47,8 +48,12 @@ def says_nothing(report: Report, t: Tokens, a: Attribution, speaker: Speaker | N
     """
     if a.quotation != "indirect":
         return False
+    if no_claim(t, a):
+        return True
     content = " ".join(report.quote(s) for s in a.content)
-    inside = [i for span in a.content for i in _tokens(t, span) if t.word[i]]
+    if withheld(report, t, a, content):
+        return True
+    inside = _inside(t, a)
     if speaker is None and all(t.pos[i] == "PRON" or t.tag[i] in ("WP", "WRB", "WDT", "DT") for i in inside):
         return True
     if _UNNAMED.match(content) or _DATE.match(content):
@@ -56,6 +61,10 @@ def says_nothing(report: Report, t: Tokens, a: Attribution, speaker: Speaker | N
     if any(t.pos[i] in ("VERB", "AUX") for i in inside):
         return False
     return _bare(report, t, a, speaker, content, len(inside))
+
+
+def _inside(t: Tokens, a: Attribution) -> list[int]:
+    return [i for span in a.content for i in _tokens(t, span) if t.word[i]]
 
 
 def _bare(report: Report, t: Tokens, a: Attribution, speaker: Speaker | None, content: str, size: int) -> bool:

@@ -22,10 +22,18 @@ _NEG = (
     r"\bdifficult\b|\bhard\b|\bneither\b|\binfeasible\b|\bno means\b|\bwithout being able\b|\bnor\b|\bhave yet\b)"
 )
 _GAP = r"(?:[\s,]+(?:(?!(?:but|because|that|who|which|and)\b)[\w’'-]+)){0,6}?[\s,]+"
+# What is claimed and not borne out, said beside the claim: "claimed without evidence that", "citing no proof".
+_NO_PROOF = (
+    r"\bwithout\s+(?:\w+\s+){0,3}?(?:evidence|proof)\b|\b(?:citing|offering|giving|providing|presenting)\s+no\s+(?:evidence|proof)\b"
+    r"|\b(?:did|does|do|has|have|had)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:provided?|give|given|offer(?:ed)?|present(?:ed)?|produced?)"
+    r"\s+(?:\w+\s+){0,2}?(?:evidence|proof)\b"
+)
 _UNVERIFIED = re.compile(
     rf"{_NEG}{_GAP}{_VERIFY}\b"
     r"|\bno\s+(?:\w+\s+){0,2}?(?:confirmation|verification|corroboration|evidence|proof)\b"
     r"|\b(?:un|in)(?:confirmed|verified|corroborated|substantiated|verifiable|authenticated)\b"
+    r"|\b(?:verification|confirmation|corroboration)\s+(?:of\s+(?:[\w’'-]+\s+){1,6}?)?(?:was|is)\s+not\s+(?:\w+\s+)?possible\b"
+    rf"|{_NO_PROOF}"
     r"|\b(?:awaiting|pending|lacks?|lacking|without)\s+(?:\w+\s+){0,2}?(?:confirmation|verification|corroboration)\b",
     re.I,
 )
@@ -37,7 +45,8 @@ _UNCLEAR = re.compile(
     r"|\bunknown\s+(?:if|whether|how|what|who|why|when|where)\b|\bno\s+(?:\w+\s+){0,2}?(?:details|word|indication|information)\b"
     r"|\bresults?\s+(?:\w+\s+){0,5}?(?:are|were|is|was)\s+(?:still\s+)?pending\b"
     r"|\bremains? (?:to be seen|a mystery)\b"
-    r"|\b(?:could\s+not|cannot|could?n['’]t|can['’]t)\s+(?:yet\s+|immediately\s+)?say(?=\s+(?:how|what|whether|who|why|if|when|where)\b)",
+    r"|\bcould\s+not\s+(?:\w+\s+)?be\s+(?:\w+\s+)?determined\b"
+    r"|\b(?:could\s+not|cannot|could?n['’]t|can['’]t)\s+(?:yet\s+|immediately\s+)?(?:say|determine)(?=\s+(?:how|what|whether|who|why|if|when|where)\b)",
     re.I,
 )
 _UNCLEAR_CLAUSE = re.compile(
@@ -112,17 +121,24 @@ def find_flags(
             continue
         covers = () if hit.kind == "no_comment" else _covered(report, tokens, ordered, hit, settings)
         about = _about(text, hit)
+        if covers and _NO_NOUN.match(about):
+            about = " ".join(report.quote(covers[0].span).split())
         if covers and covers[0].span[0] >= hit.span[0] and len(about) > covers[0].span[1] - covers[0].span[0]:
             about = " ".join(report.quote(covers[0].span).split())
         flags.append(Flag(report.id, hit.span, tuple(s.id for s in covers), about, hit.kind))
     return flags
 
 
+_NO_NOUN = re.compile(
+    r"(?:independent|did|does|has|have|it|they|he|she|this|that|these|those)\b(?!\s+(?:claim|report|figure|number|account|statement))",
+    re.I,
+)
+
 # A first look, so that most sentences cost nothing.
 _LOOK = re.compile(
     r"verif|confirm|corrobor|substantia|authentic|ascertain|validat|establish|vouch|check|prov|evidence|proof|"
     r"clear|known|certain|determined|details|word|indication|information|remain|respon|repl|return|comment|answer|"
-    r"reached|available|unanswered|declin|refus|elaborate|disclose|divulge|specify|release|public|pending|"
+    r"reached|available|unanswered|declin|refus|elaborate|disclose|divulge|specify|release|public|pending|determin|"
     r"\b(?:would|did|could)\s+not\s+say\b|(?:would|did|could|ca)n['’]t\s+say\b|\b(?:cannot|could\s+not)\b|revealed",
     re.I,
 )
@@ -208,9 +224,13 @@ def _subject(before: str, telling: str) -> str:
     return re.sub(r"^no\s+", "", telling, flags=re.I).strip()
 
 
+_ADVERB = re.compile(r"\s*\b(?:independently|immediately|so far|yet|at once|for now)$", re.I)
+_LINK = re.compile(r"^(?:of|for)\s+(?=\w)", re.I)  # "no confirmation | of the claim"
+
+
 def _about(text: str, hit: Hit) -> str:
     """What isn't verified or clear, in words: what follows the telling words, else their subject."""
-    rest = text[hit.at[1] : hit.span[1]].strip(' \n\t.”"')
+    rest = _ADVERB.sub("", text[hit.at[1] : hit.span[1]].strip(' \n\t.”"'))
     rest = re.split(r"(?:^|[,;]\s*)(?:and|but|while|though|although)\b", rest)[0].strip(" ,")
     clause = _CLAUSE.search(rest)
     if hit.kind == "unclear" and clause:
@@ -224,7 +244,10 @@ def _about(text: str, hit: Hit) -> str:
         rest = _subject(text[hit.span[0] : hit.at[0]], text[hit.at[0] : hit.at[1]])
     if not rest or hit.kind == "no_comment":
         rest = text[hit.span[0] : hit.span[1]]
-    return " ".join(rest.split())
+    return " ".join(_LINK.sub("", rest).split())
+
+
+_BESIDE = re.compile(r"(?:without|citing|offering|giving|providing|presenting)\b.*", re.I | re.S)
 
 
 def _covered(
@@ -232,7 +255,12 @@ def _covered(
 ) -> list[Statement]:
     text = report.text
     sentence = text[hit.span[0] : hit.span[1]]
+    own = [s for s in statements if s.source and s.source[0][0] <= hit.at[0] and hit.at[1] <= s.source[-1][1]]
+    if own:  # "unconfirmed reports said"
+        return own
     inside = [s for s in statements if hit.span[0] <= s.span[0] and s.span[1] <= hit.at[0]]
+    if _BESIDE.fullmatch(text, *hit.at):
+        inside = [s for s in statements if hit.span[0] <= s.span[0] < hit.span[1]] or inside
     if inside and hit.kind == "unverified":
         return inside
     low = t.paragraphs[max(0, hit.paragraph - settings.paragraphs_back)][0]

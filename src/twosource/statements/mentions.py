@@ -96,7 +96,7 @@ def _joins(t: Tokens, i: int, at: int) -> bool:
     return t.dep[i] == "cc" and t.head[i] == at
 
 
-_PREDICATES = frozenset(("attr", "appos", "oprd"))
+_PREDICATES = frozenset(("attr", "oprd"))  # "he became the party's nominee" brings in nobody new
 
 
 def descriptions(t: Tokens, taken: Iterable[Mention]) -> Iterator[Mention]:
@@ -105,7 +105,9 @@ def descriptions(t: Tokens, taken: Iterable[Mention]) -> Iterator[Mention]:
     for i, tag in enumerate(t.tag):
         if tag in ("NN", "NNS") and i not in busy and t.dep[i] not in ("compound", "amod", "nmod"):
             noun = singular(t.lower[i].rsplit("-", 1)[-1])
-            if kind_of_noun(noun) != "unknown" and not (t.dep[i] in _PREDICATES and _indefinite_at(t, i)):
+            if kind_of_noun(noun) != "unknown" and not (
+                t.dep[i] in _PREDICATES or (t.dep[i] == "appos" and _indefinite_at(t, i))
+            ):
                 yield noun_mention(t, i)
 
 

@@ -82,6 +82,8 @@ def _agrees(figure: Figure, mention: Mention) -> bool:
     if word in ("he", "she", "him", "her"):
         if figure.plural or figure.kind not in ("person", "unknown"):
             return False
+        if figure.kind == "unknown" and not figure.names and figure.spoke < 0:
+            return False  # "the hope", "the plan": nothing says that it is somebody
         return not figure.gender or figure.gender == mention.gender
     if word == "it":
         return not figure.plural and not figure.gender and figure.kind in (*_PUBLIC, "document", "medium", "unknown")

@@ -3,6 +3,7 @@
 The pipeline's own name finder is left out (it takes "Austin" for a place and "Defense" for a company).
 """
 
+import re
 from collections.abc import Sequence
 
 from twosource.model import Span
@@ -22,12 +23,13 @@ _OWNED = word_set("office department bureau cabinet campaign administration secr
 _PLURALS = word_set("women men children people")  # those that add 's as one person does
 _LEFT_TAGS = word_set("NN NNS NNP NNPS JJ JJS JJR VBN VBG POS HYPH CD RB RBS RBR")
 _LINKS = frozenset(("of", "for"))
+_CELTIC = re.compile(r"(?:O['’]|Mac|Mc)[A-Z][a-z]")  # "O’Malley", which taggers take for a common noun
 _PLACE_PREPOSITIONS = word_set("in at near from across outside throughout into toward around")
 
 
 def _proper(t: Tokens, i: int) -> bool:
     word = t.text[i]
-    if not word[:1].isupper() or t.tag[i] not in ("NNP", "NNPS"):
+    if not word[:1].isupper() or (t.tag[i] not in ("NNP", "NNPS") and not _CELTIC.match(word)):
         return False
     if word[1:2] == "-" and word[0] in "RDI":  # "(R-Texas)"
         return False

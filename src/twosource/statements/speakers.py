@@ -27,6 +27,7 @@ from twosource.statements.tokens import Tokens
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _THIS = re.compile(r"\bthis (?:report|article|story|post|column)\b")
 _FIRST = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves"))
+_SOME = re.compile(r"(?:an?|one|another|some)\b", re.I)
 _PUBLIC = ("government", "organisation")
 
 
@@ -172,6 +173,8 @@ def _notice(scene: Scene, key: int, mention: Mention, spoke: bool) -> None:
     if figure.seen < 0 or spoke or mention.at not in scene.quoted or figure.seen in scene.quoted:
         figure.seen = mention.at
         figure.seen_as_subject = mention.subject or spoke
+        if figure.seen_as_subject:
+            figure.as_subject = mention.at
     if spoke:
         figure.spoke = mention.at
         scene.last_speaker = key
@@ -221,7 +224,8 @@ def _is_named(scene: Scene, figure: Figure) -> bool:
     if figure.names:
         return figure.kind != "crowd"
     if figure.kind in _PUBLIC:
-        return figure.definite or figure.plural or figure.noun == "police" or bool(figure.words)
+        some = _SOME.match(figure.description) and not figure.definite
+        return figure.definite or figure.plural or figure.noun == "police" or bool(figure.words and not some)
     if figure.kind == "document":
         return figure.definite and bool(figure.words) and figure.noun not in HEARSAY_NOUNS
     return figure.kind == "person" and figure.definite and figure.noun in OFFICES
@@ -233,7 +237,7 @@ def _speaker(report: Report, scene: Scene, key: int, taken: dict[str, int]) -> S
     if _is_outlet(report, figure, name):
         return _author(report)
     kind = name_kind(figure)
-    if (figure.names and is_medium(name)) or (
+    if (figure.names and kind != "person" and is_medium(name)) or (
         not figure.names and figure.noun in HEARSAY_NOUNS and not figure.definite
     ):
         kind = "medium" if figure.names or figure.noun in ("report", "media") else kind

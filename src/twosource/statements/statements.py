@@ -74,7 +74,7 @@ def _is_flag(a: Attribution, voice: Voice, verbs: Sequence[Span]) -> bool:
     """Whether an attribution is only the report saying that something isn't verified: a flag, no statement."""
     if a.source and a.source == a.content:
         return True
-    own = voice.speaker is None or voice.speaker.kind in ("medium", "document")
+    own = voice.speaker is None or voice.speaker.kind in ("medium", "document", "unknown")
     return own and any(s <= c[0] and c[1] <= e for c in a.cue for s, e in verbs)
 
 

@@ -1,0 +1,130 @@
+"""What is no statement though a cue stands by it, and who speaks at both ends of a sentence. Invented texts."""
+
+import pytest
+from tests.statements.test_find_statements import report, run
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    given = report(text)
+    statements, _ = run(given)
+    return [(s.speaker.name if s.speaker else None, " ".join(map(given.quote, s.content))) for s in statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund is enjoying the best season of his career.",
+        "Sailors aboard the patrol ship spotted five boats near the pier.",
+        "The list seems long.",
+        "The valves are designed to last.",
+        "A man of 34 has been charged with arson.",
+        "The shop is listed as Hallin Bakery.",
+        "Oss, 34, was pronounced dead.",
+        "The police declined to release the names of the two men.",
+        "Mayor Ada Boe would not say whether she would run.",
+        "The board's lawyer, Ian Oss, declined to comment.",
+    ],
+)
+def test_what_claims_nothing_is_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "says"),
+    [
+        ("Police identified the driver as a local man.", "police", "the driver as a local man"),
+        ("The board expects to reopen the road.", "board", "to reopen the road"),
+        ("The road is expected to open on Friday.", None, "The road to open on Friday"),
+        ("Police couldn't say how many were hurt.", "police", "how many were hurt"),
+        ("The firm denied any wrongdoing.", "firm", "any wrongdoing"),
+    ],
+)
+def test_what_claims_something_stays(text: str, speaker: str | None, says: str) -> None:
+    assert told(text) == [(speaker, says)]
+
+
+def test_a_medium_that_closes_the_sentence_is_passed_through() -> None:
+    given = report("The man gave himself up after two hours, police said, the Harbour Post reported.")
+    (one,), _ = run(given)
+    assert one.chain == ("police", "Harbour Post", "Valley News")
+    assert [given.quote(s) for s in one.content] == ["The man gave himself up after two hours"]
+
+
+def test_a_medium_alone_reports_itself() -> None:
+    assert told("The dam broke, the Harbour Post reported.") == [("Harbour Post", "The dam broke")]
+
+
+def test_a_source_does_not_begin_within_the_quotation_before_it() -> None:
+    found = told("“We know of the matter involving Vincent,” team general manager A.J. Holm said in a statement.")
+    assert found == [("A.J. Holm", "We know of the matter involving Vincent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind", "named"),
+    [
+        ("Mayor Ada Guardian spoke. Guardian said crews were tired.", "Ada Guardian", "person", True),
+        ("Mr. Singer said he loved it.", "Singer", "person", True),
+        ("The former Lanmark Gov. Tom O’Malley said taxes fell.", "Tom O’Malley", "person", True),
+        ("Troy Police Chief Charles Holm said the man was fired.", "Charles Holm", "person", True),
+        ("Comedian Ellen Boe said the man was fired.", "Ellen Boe", "person", True),
+        ("A government agency said the ship was lost.", "a government agency", "government", False),
+    ],
+)
+def test_who_it_is(text: str, speaker: str, kind: str, named: bool) -> None:
+    (one,), _ = run(report(text))
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.kind, one.speaker.named) == (speaker, kind, named)
+
+
+@pytest.mark.parametrize(
+    "caveat",
+    [
+        " The claim could not be independently verified.",
+        " The Courier was unable to verify the claim independently.",
+        " It was not immediately possible to confirm the figure.",
+        " There was no independent confirmation of the claim.",
+        " Independent verification of the claim was not possible.",
+        " It offered no proof.",
+        " It did not provide evidence.",
+        " The Courier has been unable to confirm these reports.",
+        " The figures were impossible to verify.",
+    ],
+)
+def test_a_caveat_in_its_many_wordings_covers_what_was_said(caveat: str) -> None:
+    statements, flags = run(report(f"The army said 12 rebels were killed.{caveat}"))
+    assert [(f.kind, len(f.covers)) for f in flags] == [("unverified", 1)]
+    assert [s.flags for s in statements] == [("unverified",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The army claimed without evidence that 12 rebels were killed.", "that 12 rebels were killed"),
+        ("The army said, without providing evidence, that 12 rebels were killed.", "that 12 rebels were killed"),
+        ("The army said 12 rebels were killed, though this could not be independently confirmed.", "12 rebels were killed"),
+        ("Unconfirmed reports said 12 rebels were killed.", "12 rebels were killed"),
+    ],
+)  # fmt: skip
+def test_a_caveat_within_its_own_sentence(text: str, says: str) -> None:
+    given = report(text)
+    (one,), (flag,) = run(given)
+    assert (given.quote(one.span), flag.covers, flag.about) == (says, (one.id,), says)
+
+
+def test_what_police_found_no_evidence_of_is_their_statement_and_no_caveat() -> None:
+    assert run(report("Police said they found no evidence of arson."))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Ada Boe toured the school. The teacher said it was loud.", "the teacher"),
+        ("Tom Holm has a big role. His lines suit Holm. In Brede, the actor said he was glad.", "Tom Holm"),
+        ("Senator Tom Holm led the count. He wants to become the party's nominee. The candidate said so.", "Tom Holm"),
+        ('Franson Reneus, 18, from Lee County, is cross. "It is not right," he says.', "Franson Reneus"),
+    ],
+)  # fmt: skip
+def test_the_person_in_focus_by_another_name(text: str, speaker: str) -> None:
+    statements, _ = run(report(text))
+    assert statements[-1].speaker is not None
+    assert statements[-1].speaker.name == speaker

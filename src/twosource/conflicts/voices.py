@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 
 from twosource.conflicts.finding import Finding, Value
@@ -15,6 +16,7 @@ from twosource.text import normal, squash, words
 
 _WORD = re.compile(r"\w{3,}")
 _LITTLE = frozenset({"the", "and", "for", "said", "says"})
+_SPELT = 0.6  # two names as alike as this may be one that is spelt two ways (own cases)
 _TOGETHER = re.compile(
     r"\b(?:joint(?:ly)?|together|both|co-(?:wrote|signed|author\w*)|echoed|repeat(?:ed|ing)|chant\w*|sang|slogan)\b",
     re.IGNORECASE,
@@ -98,19 +100,35 @@ def _two_voices(a: Read, one: Quoted, b: Read, other: Quoted) -> bool:
     x, y = one.speaker, other.speaker
     if x.kind != y.kind or x.kind not in ("person", "organisation", "government"):
         return False
-    mine = _tokens(f"{x.name} {x.role or ''}") | {initials(x.name.split()).casefold()}
-    theirs = _tokens(f"{y.name} {y.role or ''}") | {initials(y.name.split()).casefold()}
-    if mine & theirs or not _tokens(x.name) or not _tokens(y.name):
+    if not _tokens(x.name) or not _tokens(y.name) or _akin(x, y):
         return False
     if a.report.id != b.report.id and (_holds(a.report, y) or _holds(b.report, x)):
         return False
     return not (_TOGETHER.search(_around(a.report, one.span)) or _TOGETHER.search(_around(b.report, other.span)))
 
 
+def _akin(x: Speaker, y: Speaker) -> bool:
+    """Whether two speakers may be one, or one speak for the other.
+
+    Two people of one office are two: an office has one holder at a time. Two bodies whose offices share a word may be
+    one, and so may two names that differ in spelling only.
+    """
+    if x.kind == "person":
+        mine, theirs = _tokens(x.name), _tokens(y.name)
+        spelt = SequenceMatcher(None, _last(x.name), _last(y.name)).ratio()
+        return bool(mine & _tokens(f"{y.name} {y.role or ''}") or theirs & _tokens(x.role or "")) or spelt >= _SPELT
+    mine = _tokens(f"{x.name} {x.role or ''}") | {initials(x.name.split()).casefold()}
+    theirs = _tokens(f"{y.name} {y.role or ''}") | {initials(y.name.split()).casefold()}
+    return bool(mine & theirs)
+
+
+def _last(name: str) -> str:
+    return _WORD.findall(name)[-1].casefold()
+
+
 def _holds(report: Report, speaker: Speaker) -> bool:
     """Whether a report names a speaker anywhere, by the last word of the name."""
-    last = _WORD.findall(speaker.name)[-1]
-    return re.search(rf"\b{re.escape(last)}\b", report.text, re.IGNORECASE) is not None
+    return re.search(rf"\b{re.escape(_last(speaker.name))}\b", report.text, re.IGNORECASE) is not None
 
 
 def _around(report: Report, span: Span) -> str:

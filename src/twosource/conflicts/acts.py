@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.conflicts.lexicon import ONCE
-from twosource.conflicts.told import Contexts, Read, Sentence
+from twosource.conflicts.told import Contexts, Read, Sentence, parsed
 from twosource.facts import When, Where, find_dates
 from twosource.facts.context import stem
 from twosource.language import Paragraph
@@ -57,18 +57,15 @@ class Act:
 
 def acts_of(read: Read, paragraphs: Sequence[Paragraph], contexts: Contexts, memory: Memory) -> list[Act]:
     """The acts that a report's own sentences tell; none without a reading, none of what is denied."""
-    sents = [(p, sent) for p in paragraphs for sent in p.doc.sents]
-    if len(sents) != len(read.sentences):
-        return []
     found: list[Act] = []
-    for sentence, (_, sent) in zip(read.sentences, sents, strict=True):
+    for sentence, sent in parsed(read, {read.report.id: tuple(paragraphs)}):
         if sentence.number not in read.denying:
             found.extend(_acts(sentence, sent, contexts, memory))
     return found
 
 
 def _acts(sentence: Sentence, sent: "Sent", contexts: Contexts, memory: Memory) -> Iterator[Act]:
-    verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_.lower() in ONCE and _asserted(t)]
+    verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_.lower() in ONCE and asserted(t)]
     if not verbs:
         return
     key = (sentence.text, (sentence.published or "")[:10])
@@ -108,15 +105,16 @@ def _moved(span: Span, sentence: Sentence) -> Span:
     return (span[0] + sentence.span[0], span[1] + sentence.span[0])
 
 
-def _asserted(verb: "Token") -> bool:
-    """Whether a clause says that something was done: not that it wasn't, will be, would be or should be."""
-    if verb.tag_ in ("VB", "VBG") or (
+def asserted(verb: "Token", *, negated: bool = False) -> bool:
+    """Whether a clause says that something was done (with `negated`: that it wasn't): not that it will or should be."""
+    did = any(c.lower_ == "did" for c in verb.children)
+    if verb.tag_ in (("VBG",) if did else ("VB", "VBG")) or (
         verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     ):
         return False
     for c in verb.children:
         if (
-            c.dep_ == "neg"
+            (c.dep_ == "neg" and not negated)
             or c.tag_ == "MD"
             or (c.tag_ == "TO" and c.dep_ == "aux")
             or (c.dep_ == "mark" and c.lower_ in _CONDITIONS)

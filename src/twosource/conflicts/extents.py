@@ -13,7 +13,7 @@ from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.lexicon import ONCE
 from twosource.conflicts.notes import is_note
 from twosource.conflicts.slips import NO_DESCENT, Descent
-from twosource.conflicts.told import Contexts, Holding, Read, Told
+from twosource.conflicts.told import Contexts, Holding, Read, Told, parsed
 from twosource.conflicts.wording import about
 from twosource.facts import Context, Quantity, apart, fit
 from twosource.language import Readings
@@ -79,16 +79,14 @@ def _amounts(quantities: Sequence[Quantity]) -> dict[Quantity, tuple[float, floa
 
 def _extents(read: Read, readings: Readings) -> list[Extent]:
     """The figures of a report that stand alone under a verb; none without a reading, none of what is denied."""
-    sents = [s for p in readings.get(read.report.id) or () for s in p.doc.sents]
-    if len(sents) != len(read.sentences):
-        return []
+    sents = {s.number: sent for s, sent in parsed(read, readings)}
     held: dict[int, list[Told]] = {}
     for t in read.told:
         if t.quantity.measure in (*_ANY, *_ONCE) and t.quantity.bound in ("exact", "about"):
             held.setdefault(t.sentence.number, []).append(t)
     out: list[Extent] = []
     for number, told in held.items():
-        if number not in read.denying and not is_note(told[0].sentence.text):
+        if number in sents and number not in read.denying and not is_note(told[0].sentence.text):
             out.extend(_alone(told, sents[number]))
     return out
 
@@ -123,7 +121,7 @@ def _differ(a: Told, b: Told, contexts: Contexts, settings: ConflictSettings) ->
     if a.sentence.report == b.sentence.report or fit(a.quantity, b.quantity) != "apart":
         return False
     ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
-    if _MOVES & (ca.stems | cb.stems) or _gives(ca, b) or _gives(cb, a) or _elsewhere(ca, cb):
+    if _MOVES & (ca.stems | cb.stems) or _gives(ca, b) or _gives(cb, a) or elsewhere(ca, cb):
         return False
     return _one(a, b, ca, cb, settings)
 
@@ -134,7 +132,7 @@ def _gives(context: Context, other: Told) -> bool:
     return any(fit(x, q) in ("equal", "rounded", "converted") for x in context.quantities if x.measure == q.measure)
 
 
-def _elsewhere(ca: Context, cb: Context) -> bool:
+def elsewhere(ca: Context, cb: Context) -> bool:
     """Whether the two name other days, years or places."""
     days = ca.weekdays and cb.weekdays and not ca.weekdays & cb.weekdays
     years = ca.years and cb.years and not ca.years & cb.years

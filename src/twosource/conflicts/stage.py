@@ -8,6 +8,8 @@ from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.extents import extent_conflicts
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.inside import own_conflicts
+from twosource.conflicts.negated import negated_conflicts
 from twosource.conflicts.notes import note_conflicts
 from twosource.conflicts.occasions import occasion_conflicts
 from twosource.conflicts.people import people_conflicts
@@ -57,11 +59,13 @@ def find_conflicts(
     findings = [
         *age_conflicts(ages(reads, memory), contexts, settings),
         *figures,
+        *own_conflicts(reads, holding, contexts, memory),
         *extent_conflicts(reads, readings, holding, contexts, settings, memory, parents),
         *people_conflicts(reads, holding, contexts, memory),
         *note_conflicts(reads, holding, contexts, settings, memory, figures),
         *occasion_conflicts(reads, readings, holding, contexts, settings, memory),
         *voice_conflicts(reads, statements, holding, settings, memory),
+        *negated_conflicts(reads, readings, holding, contexts, settings, memory),
         *denials(reads, statements, claims, contexts, settings, memory),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}

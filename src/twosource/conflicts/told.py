@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twosource.facts import Context, Gazetteer, Quantity, find_quantities, read_context
 from twosource.keys import content_key
@@ -9,6 +10,9 @@ from twosource.language import Readings
 from twosource.memory import Memory
 from twosource.model import Claim, Report, Span, Statement
 from twosource.text import outside, overlap, sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,12 @@ def _read(key: bytes, report: Report, readings: Readings, said: Sequence[Stateme
     told = tuple(Told(q.moved(s.span[0]), q, s, (key, n)) for n, (s, q) in enumerate(quantities))
     denied = [s.span for s in said if s.stance == "denies"]
     return Read(key, report, held, told, frozenset(x.number for x in held if any(overlap(d, x.span) for d in denied)))
+
+
+def parsed(read: Read, readings: Readings) -> list[tuple[Sentence, "Sent"]]:
+    """A report's sentences, each with its parse; none without a reading."""
+    sents = [sent for p in readings.get(read.report.id) or () for sent in p.doc.sents]
+    return list(zip(read.sentences, sents, strict=True)) if len(sents) == len(read.sentences) else []
 
 
 def _spans(report: Report, readings: Readings) -> list[Span]:

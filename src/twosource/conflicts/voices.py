@@ -123,7 +123,7 @@ def _akin(x: Speaker, y: Speaker) -> bool:
 
 
 def _last(name: str) -> str:
-    return _WORD.findall(name)[-1].casefold()
+    return str(_WORD.findall(name)[-1]).casefold()
 
 
 def _holds(report: Report, speaker: Speaker) -> bool:

@@ -13,7 +13,7 @@ from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.lexicon import ONCE
 from twosource.conflicts.notes import is_note
 from twosource.conflicts.slips import NO_DESCENT, Descent
-from twosource.conflicts.told import Contexts, Holding, Read, Told, parsed
+from twosource.conflicts.told import Contexts, Holding, Read, Sentence, Told, parsed
 from twosource.conflicts.wording import about
 from twosource.facts import Context, Quantity, apart, fit
 from twosource.language import Readings
@@ -146,12 +146,12 @@ def _one(a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettings)
     if ages[0] and ages[1]:
         return bool(ages[0] & ages[1])
     x, y = sorted((abs(a.quantity.value), abs(b.quantity.value)))
-    return y <= settings.most_ratio * x and bool(_names(a, ca) & _names(b, cb))
+    return y <= settings.most_ratio * x and bool(names_in(a.sentence, ca) & names_in(b.sentence, cb))
 
 
-def _names(t: Told, context: Context) -> set[str]:
+def names_in(sentence: Sentence, context: Context) -> set[str]:
     """The names in a sentence, without those of places and of whoever is cited for it."""
-    other = [*(p.text for p in context.places), *(who for _, who in t.sentence.speakers)]
+    other = [*(p.text for p in context.places), *(who for _, who in sentence.speakers)]
     return set(context.names) - {normal(w) for words in other for w in words.split()}
 
 

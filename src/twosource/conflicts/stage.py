@@ -15,6 +15,7 @@ from twosource.conflicts.occasions import occasion_conflicts
 from twosource.conflicts.people import people_conflicts
 from twosource.conflicts.slips import descent
 from twosource.conflicts.told import Contexts, Holding, read_all
+from twosource.conflicts.traits import trait_conflicts
 from twosource.conflicts.voices import voice_conflicts
 from twosource.language import Readings
 from twosource.memory import Memory
@@ -61,6 +62,7 @@ def find_conflicts(
         *figures,
         *own_conflicts(reads, holding, contexts, memory),
         *extent_conflicts(reads, readings, holding, contexts, settings, memory, parents),
+        *trait_conflicts(reads, readings, holding, contexts, settings, memory),
         *people_conflicts(reads, holding, contexts, memory),
         *note_conflicts(reads, holding, contexts, settings, memory, figures),
         *occasion_conflicts(reads, readings, holding, contexts, settings, memory),

@@ -137,3 +137,9 @@ def test_two_holders_of_one_office_did_not_both_say_it():
 
 def test_one_name_spelt_two_ways_is_one_speaker():
     assert disagree(OFFICE.format("Aleksandr Varenko"), OFFICE.format("Alyaksandr Varenka")) == []
+
+
+def test_a_name_after_a_quotation_that_the_source_runs_into():
+    a = "“We heard about the fault on Friday and we shut the line at once, Odo,” team manager A.J. Lund said."
+    b = "“We heard about the fault on Friday and we shut the line at once,” team manager A.J. Heyn said."
+    assert [c[0] for c in disagree(a, b)] == ["attribution"]

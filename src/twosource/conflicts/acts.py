@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from twosource.conflicts.lexicon import ONCE
+from twosource.conflicts.lexicon import LASTING, ONCE
 from twosource.conflicts.told import Contexts, Read, Sentence, parsed
 from twosource.facts import When, Where, find_dates
 from twosource.facts.context import stem
@@ -28,6 +28,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "until", "before"})
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _EDGE = re.compile(r"\b(?:late|early|midnight|around|about)\s+(?:on\s+)?$", re.IGNORECASE)  # near the turn of a day
 _POINTS = ("town", "point")
+_DAYS = ("day", "unknown")
+_PERIODS = ("month", "year")
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -75,7 +77,8 @@ def _acts(sentence: Sentence, sent: "Sent", contexts: Contexts, memory: Memory) 
         by, thing = _parties(verb)
         if thing is None:
             continue
-        when = [d for d in dates if _hangs_on(verb, sent, d.span)]
+        lasting = ONCE[verb.lemma_.lower()] in LASTING
+        when = [d for d in dates if (lasting or d.precision in _DAYS) and _hangs_on(verb, sent, d.span)]
         where = [p for p in places if _stands_in(verb, sent, p.span)]
         yield Act(
             sentence,
@@ -92,7 +95,7 @@ def _days(text: str, published: str) -> list[When]:
     return [
         replace(d, part=d.part or ("edge" if _EDGE.search(text[: d.span[0]]) else None))
         for d in find_dates(text, published or None)
-        if d.role == "on" and (d.precision == "day" or _dayless(d))
+        if d.role == "on" and (d.precision in ("day", *_PERIODS) or _dayless(d))
     ]
 
 
@@ -126,7 +129,7 @@ def asserted(verb: "Token", *, negated: bool = False) -> bool:
 def _parties(verb: "Token") -> tuple["Token | None", "Token | None"]:
     """Who did it and what it was done to; of an act without an object, nobody and whom it befell."""
     children = list(verb.children)
-    subject = next((c for c in children if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in reversed(children) if c.dep_ in _SUBJECTS), None)  # "the painter Odo Lund": the name
     if subject is None and verb.dep_ == "conj" and not any(c.dep_ == "auxpass" for c in children):
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":

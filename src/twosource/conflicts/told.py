@@ -111,6 +111,14 @@ def _read(key: bytes, report: Report, readings: Readings, said: Sequence[Stateme
     return Read(key, report, held, told, frozenset(x.number for x in held if any(overlap(d, x.span) for d in denied)))
 
 
+def one_dead(read: Read) -> bool:
+    """Whether a report tells of one death and no more: every count of the dead is one, and they have one age."""
+    dead = [t.quantity for t in read.told if t.quantity.event == "dead"]
+    counts = [q for q in dead if q.measure == "count"]
+    ages = {q.value for q in dead if q.measure == "age"}
+    return bool(counts or ages) and len(ages) < 2 and all(q.value == 1 and q.bound == "exact" for q in counts)
+
+
 def parsed(read: Read, readings: Readings) -> list[tuple[Sentence, "Sent"]]:
     """A report's sentences, each with its parse; none without a reading."""
     sents = [sent for p in readings.get(read.report.id) or () for sent in p.doc.sents]

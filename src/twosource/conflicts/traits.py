@@ -9,7 +9,7 @@ from twosource.conflicts.alternatives import Trait, deaths, one_value, traits_of
 from twosource.conflicts.extents import elsewhere, names_in
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.notes import is_note
-from twosource.conflicts.told import Contexts, Holding, Read, Sentence, parsed
+from twosource.conflicts.told import Contexts, Holding, Read, Sentence, one_dead, parsed
 from twosource.conflicts.wording import gap
 from twosource.facts import likeness
 from twosource.language import Readings
@@ -74,8 +74,7 @@ def trait_conflicts(
 def _given(read: Read, readings: Readings, contexts: Contexts) -> list[_Given]:
     """The traits of a report; none of a sentence that gives two values of one, and none of what is denied."""
     found: list[_Given] = []
-    dead = [t.quantity for t in read.told if t.quantity.event == "dead" and t.quantity.measure == "count"]
-    alone = bool(dead) and all(q.value == 1 and q.bound == "exact" for q in dead)
+    alone = one_dead(read)
     for s, sent in parsed(read, readings):
         if s.number in read.denying or is_note(s.text):
             continue

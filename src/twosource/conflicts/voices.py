@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 
@@ -10,11 +10,12 @@ from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.told import Holding, Read
 from twosource.memory import Memory
 from twosource.model import Report, Span, Speaker, Statement
-from twosource.names import initials
+from twosource.names import initials, split_title
 from twosource.settings import ConflictSettings
 from twosource.text import normal, squash, words
 
 _WORD = re.compile(r"\w{3,}")
+_QUOTE = re.compile(r"[”\"]")
 _LITTLE = frozenset({"the", "and", "for", "said", "says"})
 _SPELT = 0.6  # two names as alike as this may be one that is spelt two ways (own cases)
 _TOGETHER = re.compile(
@@ -75,20 +76,28 @@ def _quoted(report: Report, said: Sequence[Statement], settings: ConflictSetting
     """The direct quotations of a report whose own sentence names the speaker."""
     found = []
     for s in said:
-        if s.quotation != "direct" or s.speaker is None or not s.speaker.named or not _beside(report, s, s.speaker):
+        speaker = _named(report, s) if s.quotation == "direct" else None
+        if speaker is None:
             continue
         for part in s.content:
             text = report.quote(part)
             forms = tuple(normal(text[low:high]) for low, high in words(text))
             if len(forms) >= settings.quoted_words:
-                found.append(Quoted(forms, part, s.speaker))
+                found.append(Quoted(forms, part, speaker))
     return found
 
 
-def _beside(report: Report, s: Statement, speaker: Speaker) -> bool:
-    """Whether the words for the source hold the speaker's name."""
-    source = {w.casefold() for span in s.source for w in _WORD.findall(report.quote(span))}
-    return bool(source & _tokens(speaker.name))
+def _named(report: Report, s: Statement) -> Speaker | None:
+    """Who is named beside a quotation; where the words for the source begin inside it, the name after it."""
+    if s.speaker is None or not s.speaker.named:
+        return None
+    words = " ".join(report.quote(span) for span in s.source)
+    outside = _QUOTE.split(words)[-1]
+    if _tokens(outside) & _tokens(s.speaker.name):
+        return s.speaker
+    office, name = split_title(outside.split())
+    full = outside != words and len(name) > 1 and all(w[:1].isupper() for w in name)
+    return replace(s.speaker, name=" ".join(name), role=" ".join(office) or None, kind="person") if full else None
 
 
 def _tokens(name: str) -> set[str]:

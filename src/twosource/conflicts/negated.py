@@ -68,16 +68,36 @@ def negated_conflicts(
     memory: Memory,
 ) -> list[Finding]:
     """Each clause that is negated beside each sentence that asserts it, in another report or of another speaker."""
-    found: dict[tuple[str, str], Finding] = {}
+    told: dict[tuple[str, str], Negated] = {}
     for read in reads:
         for n in memory.recall("conflicts.negated", read.key, partial(_negated, read, readings, settings)):
-            for other in reads:
-                key = (n.sentence.text, n.words, read.key, other.key)
-                asserting = partial(_asserting, n, other, readings, contexts, settings)
-                for s in memory.recall("conflicts.unnegated", key, asserting):
-                    if (relation := _relation(n, s)) and _two_voices(n.sentence, s):
-                        found.setdefault((n.words, s.text), _finding(n, s, relation, holding))
+            told.setdefault((n.words, n.sentence.text), n)
+    stems = {
+        read.report.id: memory.recall("conflicts.stems", read.key, partial(_all_stems, read, contexts))
+        for read in reads
+        if told
+    }
+    found: dict[tuple[str, str], Finding] = {}
+    for n in told.values():
+        for other in reads:
+            if len(n.stems & stems[other.report.id]) + 1 < _enough(n, settings):
+                continue
+            key = (n.sentence.text, n.words, n.sentence.report, other.key)
+            asserting = partial(_asserting, n, other, readings, contexts, settings)
+            for s in memory.recall("conflicts.unnegated", key, asserting):
+                if (relation := _relation(n, s)) and _two_voices(n.sentence, s):
+                    found.setdefault((n.words, s.text), _finding(n, s, relation, holding))
     return list(found.values())
+
+
+def _all_stems(read: Read, contexts: Contexts) -> frozenset[str]:
+    """The stems of all words of a report."""
+    return frozenset(stem for s in read.sentences for stem in contexts.of(s.text).stems)
+
+
+def _enough(n: Negated, settings: ConflictSettings) -> float:
+    """How many of a negated clause's words a sentence must have to tell the same."""
+    return max(settings.denied_words, settings.denied_share * len(n.stems))
 
 
 def _negated(read: Read, readings: Readings, settings: ConflictSettings) -> list[Negated]:
@@ -163,7 +183,7 @@ def _asserting(
     for s in other.sentences:
         there = contexts.of(s.text)
         shared = n.stems & there.stems
-        enough = len(shared) + 1 >= max(settings.denied_words, settings.denied_share * len(n.stems))  # its verb aside
+        enough = len(shared) + 1 >= _enough(n, settings)  # its verb aside
         plain = s.number not in other.denying and not is_note(s.text)
         if enough and plain and not elsewhere(wanted, there):
             near.append(s)

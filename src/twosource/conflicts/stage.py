@@ -42,7 +42,7 @@ def find_conflicts(
     "conflict" only where both can't hold of one thing; else update, correction or bound. Order of reports doesn't
     matter. Without readings, sentences are split by rule. With `derivations`, a figure that a copy changed is not
     taken for an update. With a `memory`, what depends on one report or one pair is worked out once; of a report
-    that is remembered the reading isn't touched.
+    that is remembered the reading isn't touched, but where it may assert what another report says did not happen.
 
     >>> from twosource.testing import report
     >>> a = report("The ferry had 127 people on board, police said.", path="a.txt")

@@ -34,7 +34,7 @@ _PLAIN = frozenset({"be", "have", "say", "tell", "include", "do", "see", "make",
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class Given:
     """A trait as a sentence of a report gives it, with the names beside it; `alone` where one person died there."""
 
     trait: Trait
@@ -55,8 +55,8 @@ def trait_conflicts(
 
     Never where a report has the other's value too: then it tells of two things.
     """
-    groups: dict[tuple[str, str], dict[tuple[str, str, bool], _Given]] = {}
-    texts = {read.report.id: read.report.text for read in reads}
+    groups: dict[tuple[str, str], dict[tuple[str, str, bool], Given]] = {}
+    having = _Having(reads, memory)
     for read in reads:
         for g in memory.recall("conflicts.traits", read.key, partial(_given, read, readings, contexts)):
             same = groups.setdefault((g.trait.kind, g.trait.of), {})
@@ -66,14 +66,14 @@ def trait_conflicts(
         given = list(groups[group].values())[: settings.most_compared]
         for i, a in enumerate(given):
             for b in given[i + 1 :]:
-                if _differ(a, b, texts) and _one_thing(a, b, holding, contexts, settings):
+                if _differ(a, b, having) and _one_thing(a, b, holding, contexts, settings):
                     found.append(_finding(group, a, b, holding))
     return found
 
 
-def _given(read: Read, readings: Readings, contexts: Contexts) -> list[_Given]:
+def _given(read: Read, readings: Readings, contexts: Contexts) -> list[Given]:
     """The traits of a report; none of a sentence that gives two values of one, and none of what is denied."""
-    found: list[_Given] = []
+    found: list[Given] = []
     alone = one_dead(read)
     for s, sent in parsed(read, readings):
         if s.number in read.denying or is_note(s.text):
@@ -82,19 +82,34 @@ def _given(read: Read, readings: Readings, contexts: Contexts) -> list[_Given]:
         names = names_in(s, contexts.of(s.text))
         for t in traits:
             if sum(o.kind == t.kind and o.of == t.of for o in traits) == 1 and t.of not in _PLAIN:
-                found.append(_Given(t, s, frozenset([t.whose]) if t.whose else frozenset(names), alone))
+                found.append(Given(t, s, frozenset([t.whose]) if t.whose else frozenset(names), alone))
     return found
 
 
-def _differ(a: _Given, b: _Given, texts: dict[str, str]) -> bool:
+class _Having:
+    """Whether a report has a value anywhere, looked up once."""
+
+    def __init__(self, reads: Sequence[Read], memory: Memory) -> None:
+        self._reads = {read.report.id: read for read in reads}
+        self._memory = memory
+
+    def has(self, report: str, g: Given) -> bool:
+        """Whether a report has a value that another gives."""
+        read = self._reads[report]
+        words = g.sentence.text[g.trait.span[0] : g.trait.span[1]]
+        key = (read.key, g.trait.kind, g.trait.value, g.trait.of, words)
+        return self._memory.recall("conflicts.having", key, lambda: _has(read.report.text, g))
+
+
+def _differ(a: Given, b: Given, having: _Having) -> bool:
     """Whether two reports give values that can't be one, and neither has the other's."""
     x, y = a.trait, b.trait
     if a.sentence.report == b.sentence.report or one_value(x.kind, x.value, y.value):
         return False
-    return not (_has(texts[a.sentence.report], b) or _has(texts[b.sentence.report], a))
+    return not (having.has(a.sentence.report, b) or having.has(b.sentence.report, a))
 
 
-def _has(text: str, g: _Given) -> bool:
+def _has(text: str, g: Given) -> bool:
     """Whether a report has a value that another gives: its word, or where that says little by itself, its phrase."""
     t = g.trait
     if t.kind == "death":
@@ -106,7 +121,7 @@ def _has(text: str, g: _Given) -> bool:
     return re.search(rf"\b(?:{'|'.join(words_of(t.kind, t.value))})s?\b", text, re.IGNORECASE) is not None
 
 
-def _one_thing(a: _Given, b: _Given, holding: Holding, contexts: Contexts, settings: ConflictSettings) -> bool:
+def _one_thing(a: Given, b: Given, holding: Holding, contexts: Contexts, settings: ConflictSettings) -> bool:
     """Whether two sentences tell of one thing: one name beside it, one claim, much the same words, or the one dead."""
     ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
     if elsewhere(ca, cb) or (a.names and b.names and not a.names & b.names):
@@ -118,12 +133,12 @@ def _one_thing(a: _Given, b: _Given, holding: Holding, contexts: Contexts, setti
     return same_claim or bool(a.names & b.names) or likeness(ca, cb) >= settings.one_thing
 
 
-def _span(g: _Given) -> tuple[int, int]:
+def _span(g: Given) -> tuple[int, int]:
     start = g.sentence.span[0]
     return (start + g.trait.span[0], start + g.trait.span[1])
 
 
-def _finding(group: tuple[str, str], a: _Given, b: _Given, holding: Holding) -> Finding:
+def _finding(group: tuple[str, str], a: Given, b: Given, holding: Holding) -> Finding:
     x, y = (
         Value(
             g.sentence.report,

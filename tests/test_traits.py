@@ -30,6 +30,11 @@ TWO = [
         ["north", "south"],
     ),
     ("Ines Marre finished third in the race.", "Ines Marre came fourth in the race in Sarn.", ["third", "fourth"]),
+    (
+        "Ada Boe was walking into the bank when the wall fell.",
+        "The wall fell as Ada Boe was walking out of the bank, police said.",
+        ["into", "out"],
+    ),
     # no name, but one dead
     (
         "A fire killed one person at the mill. The man died at the scene, the mayor said.",
@@ -51,6 +56,9 @@ ONE = [
     ("Lund broke his left leg.", "Lund broke his right arm."),
     ("The Aurelia headed north in 2009.", "The Aurelia headed south in 2012."),
     ("Odo Lund drove the car on Monday.", "Odo Lund drove the bus on Friday."),
+    ("Ada Boe walked into the bank at noon.", "Ada Boe walked out of the bank at one."),
+    ("Ada Boe was walking into the bank when it fell.", "Ada Boe was walking out of the mill when it fell."),
+    ("Ada Boe was walking into the bank when it fell.", "Per Heyn was walking out of the bank when it fell."),
     # a report that has both
     ("A red Volvo hit Odo Lund.", "A green Volvo hit Odo Lund, and a red one fled."),
     ("The gunman shot Odo Lund with a rifle.", "The gunman shot Lund with a pistol and threw away a rifle."),
@@ -80,3 +88,33 @@ def test_one_thing_with_two_values_of_a_class(a, b, values):
 def test_what_may_be_one_value_or_two_things(a, b):
     assert disagree(a, b) == []
     assert disagree(b, a) == []
+
+
+HAULS = [
+    (
+        "Police found four rifles and two radios in the boat.",
+        "Police seized four rifles and five radios from the boat, a spokesman said.",
+        ["two radios", "five radios"],
+    ),
+    (
+        "Police seized four rifles, 12 grenades and two radios from the boat.",
+        "In the boat police found six rifles, 12 grenades and some money.",
+        ["four rifles", "six rifles"],
+    ),
+]
+TWO_HAULS = [
+    ("Police found four rifles and two radios in Lyon.", "Police found six rifles and two radios in Marseille."),
+    ("Police took four rifles and two radios from Odo Lund.", "Police took six rifles and two radios from Per Heyn."),
+    ("Police found at least four rifles and two radios there.", "In the boat police found six rifles and two radios."),
+    ("Odo Lund had four goals and two assists.", "Odo Lund had six goals and two assists."),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "values"), HAULS, ids=["radios", "rifles"])
+def test_one_list_of_things_with_two_numbers(a, b, values):
+    assert ("quantity", "conflict", values) in disagree(a, b)
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_HAULS, ids=lambda t: t[:30])
+def test_two_lists_of_things(a, b):
+    assert [c for c in disagree(a, b) if c[1] == "conflict"] == []

@@ -45,6 +45,8 @@ _BODY = _groups(
 _WAYS = _groups("north northbound northward|south southbound southward|east eastbound eastward|west westbound westward")
 _ORDINALS = _groups("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 _SIDES = _groups("left|right")
+_DOORS = _groups("into|out")
+_WHEN = word_set("as while when")
 _SUPERLATIVES = _groups(
     "largest biggest|highest tallest|longest|oldest|richest wealthiest|busiest|deadliest|poorest|smallest|youngest"
 )
@@ -147,6 +149,10 @@ def _of_word(token: "Token", sent: "Sent") -> Iterator[Trait]:
     verb = _verb(token)
     if verb is None:
         return
+    if word in _DOORS and verb in (*_MOVING, "come", "step") and token.dep_ == "prep" and _meanwhile(token.head):
+        inner = [c for c in token.subtree if c.dep_ == "pobj"]
+        if inner:
+            yield Trait("door", _DOORS[word], inner[0].lemma_.lower(), span)
     if word in _WAYS and verb in _MOVING:
         yield Trait("way", _WAYS[word], "move", span)
     for kind, table in (("weapon", _WEAPONS), ("vehicle", _VEHICLES), ("wound", _BODY)):
@@ -175,6 +181,11 @@ def _verb(token: "Token") -> str | None:
     if token.pos_ != "VERB" or any(c.dep_ == "neg" or c.tag_ == "MD" for c in token.children):
         return None
     return token.lemma_.lower()
+
+
+def _meanwhile(verb: "Token") -> bool:
+    """Whether a verb tells what was going on when something else happened: "was walking", "as she walked"."""
+    return verb.tag_ == "VBG" or any(c.dep_ in ("mark", "advmod") and c.lower_ in _WHEN for c in verb.children)
 
 
 def _hit(token: "Token") -> str:

@@ -1,18 +1,21 @@
-"""Who they were: "two women and a man" in one report, "two men and a woman" in another, of three killed."""
+"""Lists told twice: of three killed "two women and a man" and "two men and a woman"; of a haul four rifles and six."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
-from twosource.conflicts.extents import elsewhere
+from twosource.conflicts.extents import elsewhere, names_in
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.notes import is_note
-from twosource.conflicts.told import Contexts, Holding, Read, Sentence
+from twosource.conflicts.told import Contexts, Holding, Read, Sentence, Told
+from twosource.facts import fit
+from twosource.facts.counted import plural_of
 from twosource.facts.lexicon import EVENTS
 from twosource.memory import Memory
+from twosource.settings import ConflictSettings
 from twosource.text import normal, squash
 
 _KINDS = {
@@ -38,6 +41,11 @@ _ITEM = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})\s+(?:[a-z-]+\s+)?(?:{'|'.join(_KIN
 _LIST = re.compile(rf"\b{_ITEM}(?:,\s+{_ITEM})*,?\s+and\s+{_ITEM}\b", re.IGNORECASE)
 _ONE = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,3}})\s+(?:[a-z-]+\s+)?({'|'.join(_KINDS)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:seiz|confiscat|recover|impound|captur|discover|found|find|stole|stolen|steal|took|taken|unearth|collect)\w*\b",
+    re.IGNORECASE,
+)
+_IN_COMMON = 2  # things that two lists of one haul have in common at least (own cases)
 _REACH = 4  # words before or after a list among which stands what befell them
 
 
@@ -55,6 +63,66 @@ class Listed:
     def total(self) -> int:
         """How many they are."""
         return sum(n for _, n in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Haul:
+    """Things that a sentence says were taken or found, with how many of each."""
+
+    sentence: Sentence
+    things: Mapping[str, Told]
+
+
+def haul_conflicts(
+    reads: Sequence[Read], holding: Holding, contexts: Contexts, settings: ConflictSettings
+) -> list[Finding]:
+    """Two lists of things taken or found, two things in common, that give one thing two numbers."""
+    first: dict[str, Haul] = {}
+    for read in reads:
+        for haul in _hauls(read):
+            first.setdefault(haul.sentence.text, haul)
+    found = []
+    for a, b in combinations(list(first.values())[: settings.most_compared], 2):
+        common = sorted(set(a.things) & set(b.things))
+        if a.sentence.report != b.sentence.report and len(common) >= _IN_COMMON:
+            ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
+            names = names_in(a.sentence, ca), names_in(b.sentence, cb)
+            if not elsewhere(ca, cb) and (not all(names) or names[0] & names[1]):
+                found += [_differing(a.things[n], b.things[n], n, holding) for n in common if _apart(a, b, n)]
+    return found
+
+
+def _apart(a: Haul, b: Haul, noun: str) -> bool:
+    """Whether two lists give a thing two numbers, and neither list the other's."""
+    x, y = a.things[noun].quantity, b.things[noun].quantity
+    return fit(x, y) == "apart" and not (set(x.modifiers) - set(y.modifiers) and set(y.modifiers) - set(x.modifiers))
+
+
+def _hauls(read: Read) -> list[Haul]:
+    """The sentences of a report that say of two or more things how many were taken or found."""
+    held: dict[int, dict[str, list[Told]]] = {}
+    for t in read.told:
+        q = t.quantity
+        if (
+            q.measure == "count" and q.noun and q.bound in ("exact", "about") and q.event in (None, "abducted")
+        ):  # "seized"
+            held.setdefault(t.sentence.number, {}).setdefault(q.noun, []).append(t)
+    found = []
+    for things in held.values():
+        once = {noun: told[0] for noun, told in things.items() if len(told) == 1}
+        sentence = next(iter(things.values()))[0].sentence
+        if len(once) >= _IN_COMMON and _TAKEN.search(sentence.text) and not is_note(sentence.text):
+            found.append(Haul(sentence, once))
+    return found
+
+
+def _differing(a: Told, b: Told, noun: str, holding: Holding) -> Finding:
+    x, y = (
+        Value(report, q.span, q.text, holding.claim(report, q.span), (q.low, q.high))
+        for report, q in ((t.sentence.report, t.quantity) for t in (a, b))
+    )
+    reason = f"“{x.value}” and “{y.value}” can't both hold in one list of things"
+    return Finding(("haul", noun), "quantity", "conflict", f"number of {plural_of(noun)}", x, y, reason)
 
 
 def list_conflicts(reads: Sequence[Read], holding: Holding, contexts: Contexts, memory: Memory) -> list[Finding]:

@@ -9,7 +9,7 @@ from twosource.conflicts.extents import extent_conflicts
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.inside import own_conflicts
-from twosource.conflicts.lists import list_conflicts
+from twosource.conflicts.lists import haul_conflicts, list_conflicts
 from twosource.conflicts.negated import negated_conflicts
 from twosource.conflicts.notes import note_conflicts
 from twosource.conflicts.occasions import occasion_conflicts
@@ -63,6 +63,7 @@ def find_conflicts(
         *figures,
         *own_conflicts(reads, holding, contexts, memory),
         *extent_conflicts(reads, readings, holding, contexts, settings, memory, parents),
+        *haul_conflicts(reads, holding, contexts, settings),
         *list_conflicts(reads, holding, contexts, memory),
         *trait_conflicts(reads, readings, holding, contexts, settings, memory),
         *people_conflicts(reads, holding, contexts, memory),

@@ -23,6 +23,7 @@ _ASKS = {
     "side": "which side",
     "place": "in which place",
     "way": "which way",
+    "door": "in or out",
     "weapon": "with which weapon",
     "vehicle": "which vehicle",
     "wound": "where hit",
@@ -114,6 +115,10 @@ def _has(text: str, g: Given) -> bool:
     t = g.trait
     if t.kind == "death":
         return any(d.value == t.value for d in deaths(text))
+    if t.kind == "door":
+        return (
+            re.search(rf"\b{t.value}\s+(?:of\s+)?(?:\w+\s+){{0,2}}{re.escape(t.of)}", text, re.IGNORECASE) is not None
+        )
     if t.kind in ("side", "way", "place", "degree", "rank"):
         phrase = g.sentence.text[t.span[0] : t.span[1]]
         after = f"[ -]{re.escape(t.of.split()[-1])}" if t.kind in ("side", "degree") else ""

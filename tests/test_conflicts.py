@@ -190,6 +190,15 @@ def test_what_a_denial_mentions_in_passing_is_not_denied():
     assert found([a, b], [denial], [claim]) == []
 
 
+def test_two_who_deny_the_same_do_not_disagree():
+    a = report("Orlo Paper said that it did not spill oil.", path="a")
+    b = report("The firm denied spilling oil.", path="b")
+    one = statement(a, "that it did not spill oil", cue="said", source="Orlo Paper", speaker="Orlo Paper")
+    denial = denied_by(b, "spilling oil", "The firm")
+    members = (Member(a.id, span(a, "it did not spill oil"), one.id), Member(b.id, span(b, "spilling oil"), denial.id))
+    assert found([a, b], [one, denial], [Claim("c_1", "", members)]) == []
+
+
 def test_names_alone_make_no_assertion_of_what_is_denied():
     a = report("The Orlo Valley Bridge above Lower Sella fell on Monday.", path="a")
     b = report("The firm denied that the Orlo Valley Bridge above Lower Sella was neglected.", path="b")

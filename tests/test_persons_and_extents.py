@@ -1,4 +1,4 @@
-"""Ages, home towns and extents of one person or thing, told in sentences that have little else in common."""
+"""Ages, homes, children, hours, years and extents of one person or thing, told in sentences with little else in common."""
 
 import pytest
 from tests.test_disagreements import disagree
@@ -24,6 +24,46 @@ DIFFER = [
         "The banker Odo Lund, who is 61, was sentenced to six years on Tuesday.",
         ("quantity", ["four years", "six years"]),
     ),
+    (
+        "Odo Lund, a father of two, was hurt in the fall.",
+        "The climber Odo Lund, 41, a father of three, is in hospital.",
+        ("quantity", ["two", "three"]),
+    ),
+    (
+        "Odo Lund, 41, who lived in Marseille, was hurt.",
+        "Odo Lund, of Lyon, is in hospital.",
+        ("place", ["Marseille", "Lyon"]),
+    ),
+    (
+        "A 36-year-old climber died on the Orlo Glacier.",
+        "The fall killed a 38-year-old man, rescuers said.",
+        ("quantity", ["36-year-old", "38-year-old"]),
+    ),
+    (
+        "Ada Boe founded the Orlo Clinic in 1990.",
+        "The Orlo Clinic was founded in 1987 by Ada Boe.",
+        ("date", ["in 1990", "in 1987"]),
+    ),
+    (
+        "Odo Lund was born in May 1956.",
+        "The painter Odo Lund was born in 1958.",
+        ("date", ["May 1956", "in 1958"]),
+    ),
+    (
+        "Odo Lund was arrested at 2 a.m. on Friday outside the mill.",
+        "The driver, Odo Lund, was arrested shortly after 4 a.m., police said.",
+        ("date", ["2 a.m.", "4 a.m."]),
+    ),
+    (
+        "Police shut the street for almost three hours while they negotiated with the gunman.",
+        "The gunman gave up after two hours of negotiations with police, a guard said.",
+        ("quantity", ["almost three hours", "two hours"]),
+    ),
+    (
+        "The blast in Sarn killed two women and a man, police said.",
+        "Two men and a woman were killed in Sarn on Monday.",
+        ("quantity", ["two women and a man", "Two men and a woman"]),
+    ),
 ]
 SAME = [
     # another person of the surname, and two of it in one report
@@ -44,6 +84,28 @@ SAME = [
     ("Odo Lund could be sentenced to six years.", "Odo Lund was sentenced to four years."),
     # a correction says so itself
     ("Odo Lund, 32, was hurt.", "Correction: an earlier version of this story said Odo Lund, 31, was hurt."),
+    # other parents; a town and its country; one date, more and less precise; another body; what falls twice
+    ("Odo Lund, a father of two, was hurt.", "Per Lund, a father of three, was hurt."),
+    ("Odo Lund has two children.", "Odo Lund has two young children and three stepchildren."),
+    ("Odo Lund, who lived in Lyon, was hurt.", "Odo Lund, who lives in France, was hurt."),
+    ("The Orlo Clinic was founded in 1990.", "The Orlo Clinic was founded on 3 May 1990."),
+    ("The Orlo Clinic was founded in 1990.", "The Varna Clinic was founded in 1987."),
+    ("The Orlo Bridge collapsed in 1990.", "The Orlo Bridge collapsed in 1987."),
+    # times of two days, of two places, and five minutes apart
+    ("Odo Lund was arrested at 2 a.m. on Friday.", "Odo Lund was arrested at 4 a.m. on Sunday."),
+    ("Odo Lund arrived at 2 p.m. in Lyon.", "Odo Lund arrived at 4 p.m. in Marseille."),
+    ("Odo Lund was arrested at 2 p.m.", "Odo Lund was arrested at 2:05 p.m."),
+    # other talks, and hours of nothing in common
+    ("It was settled after two hours of talks in Lyon.", "After four hours of talks in Marseille it was settled."),
+    ("The boat was saved after two hours of rowing.", "Ada Boe won after three hours of rowing."),
+    # several dead, who did it, and an age that both give
+    ("A 36-year-old climber died on the Orlo.", "The fall killed two men; a 38-year-old died on Sunday."),
+    ("A man was killed by a 36-year-old driver.", "The crash killed a 38-year-old woman."),
+    ("A 36-year-old climber died on the Orlo.", "The 36-year-old died; his brother, 38, is in hospital."),
+    # other fates, kinds and places of those listed
+    ("The blast in Sarn killed two women and a man.", "The blast in Sarn hurt two men and a woman."),
+    ("The blast in Sarn killed two women and a man.", "The blast in Sarn killed two women and a boy."),
+    ("The blast in Lyon killed two women and a man.", "The blast in Marseille killed two men and a woman."),
     # what moves
     ("The storm Aurelia moved 30 miles north.", "Aurelia, a storm, moved 50 miles, forecasters said."),
 ]

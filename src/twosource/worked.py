@@ -20,7 +20,9 @@ import msgspec
 from twosource.claims.propositions import Proposition
 from twosource.conflicts.acts import Act
 from twosource.conflicts.extents import Extent
-from twosource.conflicts.told import Read
+from twosource.conflicts.negated import Negated
+from twosource.conflicts.told import Read, Sentence
+from twosource.conflicts.traits import Given
 from twosource.conflicts.voices import Quoted
 from twosource.drift.figures import Found
 from twosource.facts import Context, Quantity
@@ -83,11 +85,15 @@ def codecs() -> Mapping[str, Codec]:
         "conflicts.context": _records(Context),
         "conflicts.extent": _records(bool),
         "conflicts.extents": _records(list[Extent]),
+        "conflicts.negated": _records(list[Negated]),
         "conflicts.occasion": _records(occasion),
         "conflicts.pair": _records(Verdict | None),
         "conflicts.quantities": _records(list[Quantity]),
         "conflicts.quoted": _records(list[Quoted]),
         "conflicts.read": _records(Read),
+        "conflicts.stems": _records(frozenset[str]),
+        "conflicts.traits": _records(list[Given]),
+        "conflicts.unnegated": _records(list[Sentence]),
         "credits": _records(tuple[Credit, ...]),
         "derivation": _records(Derivation),
         "drift": _records(list[Found]),

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from twosource.conflicts.lexicon import ONCE
-from twosource.conflicts.told import Contexts, Read, Sentence
+from twosource.conflicts.lexicon import LASTING, ONCE
+from twosource.conflicts.told import Contexts, Read, Sentence, parsed
 from twosource.facts import When, Where, find_dates
 from twosource.facts.context import stem
 from twosource.language import Paragraph
@@ -28,6 +28,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "until", "before"})
 _PLACED = frozenset({"in", "at", "near", "outside"})
 _EDGE = re.compile(r"\b(?:late|early|midnight|around|about)\s+(?:on\s+)?$", re.IGNORECASE)  # near the turn of a day
 _POINTS = ("town", "point")
+_DAYS = ("day", "unknown")
+_PERIODS = ("month", "year")
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -57,18 +59,15 @@ class Act:
 
 def acts_of(read: Read, paragraphs: Sequence[Paragraph], contexts: Contexts, memory: Memory) -> list[Act]:
     """The acts that a report's own sentences tell; none without a reading, none of what is denied."""
-    sents = [(p, sent) for p in paragraphs for sent in p.doc.sents]
-    if len(sents) != len(read.sentences):
-        return []
     found: list[Act] = []
-    for sentence, (_, sent) in zip(read.sentences, sents, strict=True):
+    for sentence, sent in parsed(read, {read.report.id: tuple(paragraphs)}):
         if sentence.number not in read.denying:
             found.extend(_acts(sentence, sent, contexts, memory))
     return found
 
 
 def _acts(sentence: Sentence, sent: "Sent", contexts: Contexts, memory: Memory) -> Iterator[Act]:
-    verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_.lower() in ONCE and _asserted(t)]
+    verbs = [t for t in sent if t.pos_ == "VERB" and t.lemma_.lower() in ONCE and asserted(t)]
     if not verbs:
         return
     key = (sentence.text, (sentence.published or "")[:10])
@@ -78,7 +77,8 @@ def _acts(sentence: Sentence, sent: "Sent", contexts: Contexts, memory: Memory) 
         by, thing = _parties(verb)
         if thing is None:
             continue
-        when = [d for d in dates if _hangs_on(verb, sent, d.span)]
+        lasting = ONCE[verb.lemma_.lower()] in LASTING
+        when = [d for d in dates if (lasting or d.precision in _DAYS) and _hangs_on(verb, sent, d.span)]
         where = [p for p in places if _stands_in(verb, sent, p.span)]
         yield Act(
             sentence,
@@ -95,7 +95,7 @@ def _days(text: str, published: str) -> list[When]:
     return [
         replace(d, part=d.part or ("edge" if _EDGE.search(text[: d.span[0]]) else None))
         for d in find_dates(text, published or None)
-        if d.role == "on" and (d.precision == "day" or _dayless(d))
+        if d.role == "on" and (d.precision in ("day", *_PERIODS) or _dayless(d))
     ]
 
 
@@ -108,15 +108,16 @@ def _moved(span: Span, sentence: Sentence) -> Span:
     return (span[0] + sentence.span[0], span[1] + sentence.span[0])
 
 
-def _asserted(verb: "Token") -> bool:
-    """Whether a clause says that something was done: not that it wasn't, will be, would be or should be."""
-    if verb.tag_ in ("VB", "VBG") or (
+def asserted(verb: "Token", *, negated: bool = False) -> bool:
+    """Whether a clause says that something was done (with `negated`: that it wasn't): not that it will or should be."""
+    did = any(c.lower_ == "did" for c in verb.children)
+    if verb.tag_ in (("VBG",) if did else ("VB", "VBG")) or (
         verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     ):
         return False
     for c in verb.children:
         if (
-            c.dep_ == "neg"
+            (c.dep_ == "neg" and not negated)
             or c.tag_ == "MD"
             or (c.tag_ == "TO" and c.dep_ == "aux")
             or (c.dep_ == "mark" and c.lower_ in _CONDITIONS)
@@ -128,7 +129,7 @@ def _asserted(verb: "Token") -> bool:
 def _parties(verb: "Token") -> tuple["Token | None", "Token | None"]:
     """Who did it and what it was done to; of an act without an object, nobody and whom it befell."""
     children = list(verb.children)
-    subject = next((c for c in children if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in reversed(children) if c.dep_ in _SUBJECTS), None)  # "the painter Odo Lund": the name
     if subject is None and verb.dep_ == "conj" and not any(c.dep_ == "auxpass" for c in children):
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.told import Contexts, Read
-from twosource.facts import Context, opposed
+from twosource.facts import Context, negations, opposed
 from twosource.facts.context import stem
 from twosource.memory import Memory
 from twosource.model import Claim, Report, Span, Statement
@@ -52,7 +52,9 @@ def denials(
     for group in denied.values():
         group.sort(key=lambda d: (order[d.statement.report], d.core))
         mates = (place for d in group for place in _claim_mates(d, by_id, held.get(d.statement.id, ())))
-        told = [place for place in dict.fromkeys(mates) if place[0] in reports]
+        told = [
+            p for p in dict.fromkeys(mates) if p[0] in reports and not _denies_too(reports[p[0]].quote(p[1]), group[0])
+        ]
         found.extend(_findings(group[0], told, reads, reports, held, contexts, settings, memory))
     return found
 
@@ -146,6 +148,11 @@ def _claim_mates(denied: _Denied, by_id: Mapping[str, Statement], claims: Sequen
             if own or (other is not None and other.stance == "asserts" and not _same_speaker(s, other)):
                 found.append((o.report, o.span))
     return found
+
+
+def _denies_too(words: str, denied: _Denied) -> bool:
+    """Whether another member's words negate, so that it denies what is denied: "it did not attack the town"."""
+    return bool(negations(words)) and not negations(denied.words)
 
 
 def _same_place(member: Span, core: Span) -> bool:

@@ -4,20 +4,24 @@
 them is the verb and a detail that only one person or thing has: a name, or an age.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from twosource.conflicts.finding import Finding, Value
-from twosource.conflicts.lexicon import ONCE
+from twosource.conflicts.lexicon import ONCE, RECURS
 from twosource.conflicts.notes import is_note
 from twosource.conflicts.slips import NO_DESCENT, Descent
-from twosource.conflicts.told import Contexts, Holding, Read, Told
+from twosource.conflicts.told import Contexts, Holding, Read, Sentence, Told, parsed
 from twosource.conflicts.wording import about
 from twosource.facts import Context, Quantity, apart, fit
+from twosource.facts.context import stem
+from twosource.facts.lexicon import word_set
 from twosource.language import Readings
 from twosource.memory import Memory
+from twosource.model import ConflictKind
 from twosource.settings import ConflictSettings
 from twosource.text import normal
 
@@ -25,7 +29,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sent
 
 _ANY = ("length", "speed")  # of any verb; of what happens once also these:
-_ONCE = ("duration", "money", "mass")
+_ONCE = ("duration", "money", "mass", "clock")
+# Verbs of what has one time of day beside those that happen once.
+_TIMED = word_set("hit strike pull begin start fall happen occur")
+# What hours were spent on: a noun after "of", a verb after "spent", or the verb of a clause beside it.
+_SPENT_ON = re.compile(
+    r"\s+hours?(?:\s+of\s+(?:[a-z-]+\s+)??(?P<of>[a-z]{3,}(?:ions?|ing|s|al|ment|y))\b|\s+(?P<ing>[a-z]{3,}ing)|"
+    r",?\s+(?:while|as)\s+(?:\w+\s+){1,2}?(?P<ed>[a-z]{3,}ed))\b"
+)
+_ACTIVITY = "activity"
+_HOURS = 2.0  # days; what lasts longer is spoken of while it lasts
+_STEM = 6  # letters by which "negotiations" and "negotiated" are one
+_SHARED = 2  # words beside the activity that two sentences of one share at least (own cases)
 _PLAIN = frozenset({"be", "have", "do", "say", "tell", "report", "add", "include"})
 _MOVES = frozenset({"center", "drift", "storm", "hurrican", "cyclon", "typhoon", "posit"})
 
@@ -62,7 +77,7 @@ def extent_conflicts(
             for b in extents[i + 1 :]:
                 pair = (a.told.key, b.told.key)
                 if pair not in kept:
-                    kept[pair] = _differ(a.told, b.told, contexts, settings)
+                    kept[pair] = _differ(a.told, b.told, group[0], contexts, settings)
                 if kept[pair]:
                     found.append(_finding(group, (a.told, b.told), amounts, holding, descent))
     return found
@@ -79,18 +94,25 @@ def _amounts(quantities: Sequence[Quantity]) -> dict[Quantity, tuple[float, floa
 
 def _extents(read: Read, readings: Readings) -> list[Extent]:
     """The figures of a report that stand alone under a verb; none without a reading, none of what is denied."""
-    sents = [s for p in readings.get(read.report.id) or () for s in p.doc.sents]
-    if len(sents) != len(read.sentences):
-        return []
+    sents = {s.number: sent for s, sent in parsed(read, readings)}
+    out = [Extent(t, f"{_ACTIVITY} {act}") for t in read.told if (act := _activity(t)) and not is_note(t.sentence.text)]
     held: dict[int, list[Told]] = {}
     for t in read.told:
         if t.quantity.measure in (*_ANY, *_ONCE) and t.quantity.bound in ("exact", "about"):
             held.setdefault(t.sentence.number, []).append(t)
-    out: list[Extent] = []
     for number, told in held.items():
-        if number not in read.denying and not is_note(told[0].sentence.text):
+        if number in sents and number not in read.denying and not is_note(told[0].sentence.text):
             out.extend(_alone(told, sents[number]))
     return out
+
+
+def _activity(t: Told) -> str | None:
+    """What a stretch of hours was spent on: "two hours of talks", "spent two hours talking", "while they talked"."""
+    q, text = t.quantity, t.sentence.text
+    if q.measure != "duration" or q.bound not in ("exact", "about", "nearly") or q.value >= _HOURS:
+        return None
+    m = _SPENT_ON.match(text[t.local.core[1] :])
+    return stem(m["of"] or m["ing"] or m["ed"])[:_STEM] if m else None
 
 
 def _alone(told: Sequence[Told], sent: "Sent") -> Iterator[Extent]:
@@ -100,8 +122,15 @@ def _alone(told: Sequence[Told], sent: "Sent") -> Iterator[Extent]:
         measure = t.quantity.measure
         rivals = [o for o, v in zip(told, verbs, strict=True) if v == verb and o.quantity.measure == measure]
         apart_ = any(fit(t.quantity, o.quantity) == "apart" for o in rivals)
-        if verb and not apart_ and rivals[0] is t and (measure in _ANY or verb in ONCE.values()):
+        if verb and not apart_ and rivals[0] is t and _measured(measure, verb):
             yield Extent(t, verb)
+
+
+def _measured(measure: str, verb: str) -> bool:
+    """Whether a verb has one figure of a measure, whoever tells it."""
+    if measure == "clock":
+        return verb in _TIMED or (verb in ONCE.values() and verb not in RECURS)
+    return measure in _ANY or verb in ONCE.values()
 
 
 def _verb(t: Told, sent: "Sent") -> str | None:
@@ -118,13 +147,18 @@ def _verb(t: Told, sent: "Sent") -> str | None:
     return None if lemma in _PLAIN else ONCE.get(lemma, lemma)
 
 
-def _differ(a: Told, b: Told, contexts: Contexts, settings: ConflictSettings) -> bool:
+def _differ(a: Told, b: Told, verb: str, contexts: Contexts, settings: ConflictSettings) -> bool:
     """Whether two figures of one verb can't both hold of the one person or thing that both sentences name."""
     if a.sentence.report == b.sentence.report or fit(a.quantity, b.quantity) != "apart":
         return False
     ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
-    if _MOVES & (ca.stems | cb.stems) or _gives(ca, b) or _gives(cb, a) or _elsewhere(ca, cb):
+    if _MOVES & (ca.stems | cb.stems) or _gives(ca, b) or _gives(cb, a) or elsewhere(ca, cb):
         return False
+    if verb.startswith(_ACTIVITY):
+        near = abs(a.quantity.value - b.quantity.value) <= (settings.most_ratio - 1) * min(
+            a.quantity.value, b.quantity.value
+        )
+        return near and sum(s[:_STEM] not in verb for s in ca.stems & cb.stems) >= _SHARED
     return _one(a, b, ca, cb, settings)
 
 
@@ -134,7 +168,7 @@ def _gives(context: Context, other: Told) -> bool:
     return any(fit(x, q) in ("equal", "rounded", "converted") for x in context.quantities if x.measure == q.measure)
 
 
-def _elsewhere(ca: Context, cb: Context) -> bool:
+def elsewhere(ca: Context, cb: Context) -> bool:
     """Whether the two name other days, years or places."""
     days = ca.weekdays and cb.weekdays and not ca.weekdays & cb.weekdays
     years = ca.years and cb.years and not ca.years & cb.years
@@ -148,12 +182,14 @@ def _one(a: Told, b: Told, ca: Context, cb: Context, settings: ConflictSettings)
     if ages[0] and ages[1]:
         return bool(ages[0] & ages[1])
     x, y = sorted((abs(a.quantity.value), abs(b.quantity.value)))
-    return y <= settings.most_ratio * x and bool(_names(a, ca) & _names(b, cb))
+    if a.quantity.measure == "clock":
+        return y - x > settings.clock_slack_minutes and bool(names_in(a.sentence, ca) & names_in(b.sentence, cb))
+    return y <= settings.most_ratio * x and bool(names_in(a.sentence, ca) & names_in(b.sentence, cb))
 
 
-def _names(t: Told, context: Context) -> set[str]:
+def names_in(sentence: Sentence, context: Context) -> set[str]:
     """The names in a sentence, without those of places and of whoever is cited for it."""
-    other = [*(p.text for p in context.places), *(who for _, who in t.sentence.speakers)]
+    other = [*(p.text for p in context.places), *(who for _, who in sentence.speakers)]
     return set(context.names) - {normal(w) for words in other for w in words.split()}
 
 
@@ -172,4 +208,5 @@ def _finding(
     for copy, first in ((x, y), (y, x)):
         if (copy.report, first.report) in descent:
             reason = f"“{copy.value}” differs from “{first.value}” in the report that it appears to derive from"
-    return Finding(("extent", *group), "quantity", "conflict", about(*told, holding.spans), x, y, reason)
+    kind: ConflictKind = "date" if told[0].quantity.measure == "clock" else "quantity"
+    return Finding(("extent", *group), kind, "conflict", about(*told, holding.spans), x, y, reason)

@@ -8,7 +8,9 @@ from functools import partial
 from typing import cast
 
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.inside import inside
 from twosource.conflicts.orders import order_verdict, told_to_leave
+from twosource.conflicts.revised import CORRECTS, RISEN, corrects, taken_back
 from twosource.conflicts.slips import NO_DESCENT, Descent, changed_in_copy, without_slips
 from twosource.conflicts.told import Contexts, Holding, Read, Told
 from twosource.conflicts.wording import about
@@ -18,30 +20,7 @@ from twosource.facts.lexicon import GENERIC_PEOPLE, GROWING, word_set
 from twosource.memory import Memory
 from twosource.model import ConflictKind, Relation
 from twosource.settings import ConflictSettings
-from twosource.text import overlap
 
-# Words by which a report itself sets two accounts against each other.
-_FLAGGED = re.compile(
-    r"\b(?:conflicting|contradict\w*|discrepan\w+|differ(?:s|ed|ing)?|disput(?:es|ed|ing)|inconsistent|at\s+odds|"
-    r"(?:accounts?|figures?|versions?|reports?|estimates?)\s+(?:vary|varied|differ\w*|diverge\w*))\b",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(
-    r"\b(?:while|though|although|but|however|whereas|in\s+contrast|by\s+contrast|meanwhile)\b", re.IGNORECASE
-)
-_CORRECTS = re.compile(
-    r"\b(?:correct(?:s|ed|ion)|revis(?:es|ed|ion|ing)|"
-    r"lower(?:s|ed|ing)\s+(?:the|its|their)\s+(?:toll|figure|estimate|count)|"
-    r"(?:earlier|previously|initially|originally|first)\s+(?:reported|said|put|given|gave|stated|counted)|"
-    r"earlier\s+(?:version|toll|figure|count|report)|retract(?:s|ed)|wrong(?:ly)?|erroneous(?:ly)?|mistaken(?:ly)?)\b",
-    re.IGNORECASE,
-)
-_WRONG = re.compile(
-    r"\b(?:correct(?:s|ed|ing|ion)|wrong(?:ly)?|erroneous(?:ly)?|mistaken(?:ly)?|retract\w*)\b", re.IGNORECASE
-)
-_RISEN = re.compile(
-    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|increased|jumped|mounted|up\s+from)\b", re.IGNORECASE
-)
 _WHOLE = re.compile(r"\b(?:\d[\d,]*|[a-z]+)\s+of\s+(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _OF_WHOLE = re.compile(  # "of the 23 arrested, 12", "among those nine, two"
     r"(?:\b(?:of|among)\s+(?:the|its|their|those|these)|(?:^|[.;,(–—]\s*)\W*(?:out\s+of|of|among))\s+"
@@ -109,8 +88,9 @@ def figure_conflicts(
 
 
 def _corrected(read: Read) -> frozenset[tuple[float, str | None]]:
-    """The figures that a report gives up in a correction note, with what befell those counted."""
-    return frozenset((t.quantity.value, t.quantity.event) for t in read.told if _NOTE.search(t.sentence.text))
+    """The figures that a report gives up, in a correction note or in passing, with what befell those counted."""
+    noted = {(t.quantity.value, t.quantity.event) for t in read.told if _NOTE.search(t.sentence.text)}
+    return taken_back(read) | noted
 
 
 def _fixed_keys(read: Read) -> list[list[tuple[str, ...]] | None]:
@@ -212,7 +192,7 @@ def _compare(
     if kind == _ORDERED[0]:
         verdict = order_verdict(a, b, contexts, settings)
     elif a.sentence.report == b.sentence.report:
-        verdict = _inside(a, b, settings)
+        verdict = inside(a, b, settings)
     else:
         verdict = _between(kind, a, b, ca, cb, corrected, settings)
     if verdict is None or verdict.relation == "scope" or verdict.relation == "same":
@@ -279,7 +259,7 @@ def _between(
         return None
     if kind == "noun" and verdict.relation == "update":
         return None  # without a fate or a claim in common, two counts of one noun are two counts
-    if verdict.relation in ("conflict", "update") and any(_corrects(t.sentence.text) for t in (a, b)):
+    if verdict.relation in ("conflict", "update") and any(corrects(t.sentence.text) for t in (a, b)):
         return Verdict("correction", verdict.reason + "; the report says that a figure was changed")
     if verdict.relation == "update" or (verdict.relation == "bound" and _outgrown(a, b)):
         return _later(a, b, verdict)
@@ -297,14 +277,9 @@ def _told_beside(a: Told, b: Told, ca: Context, cb: Context) -> bool:
             and (x.noun == q.noun or (x.event is not None and x.event == q.event))
             for x in context.quantities
         )
-        if both and not _RISEN.search(here.sentence.text) and not _CORRECTS.search(here.sentence.text):
+        if both and not RISEN.search(here.sentence.text) and not CORRECTS.search(here.sentence.text):
             return True
     return False
-
-
-def _corrects(text: str) -> bool:
-    """Whether a sentence takes a figure back; one that only says a count has risen doesn't."""
-    return _CORRECTS.search(text) is not None and (_RISEN.search(text) is None or _WRONG.search(text) is not None)
 
 
 def _told_wrong(a: Told, b: Told, corrected: Corrected) -> bool:
@@ -343,7 +318,7 @@ def _outgrown(a: Told, b: Told) -> bool:
     if not x or not y or x == y or a.quantity.event not in GROWING:
         return False
     early, late = (a, b) if x < y else (b, a)
-    if x[:10] == y[:10] and not _RISEN.search(late.sentence.text):
+    if x[:10] == y[:10] and not RISEN.search(late.sentence.text):
         return False
     return early.quantity.bound == "at_least" and late.quantity.value > early.quantity.value
 
@@ -356,33 +331,3 @@ def _later(a: Told, b: Told, verdict: Verdict) -> Verdict:
             "update", f"“{second.quantity.text}” is the later report's, “{first.quantity.text}” the earlier's"
         )
     return verdict
-
-
-def _inside(a: Told, b: Told, settings: ConflictSettings) -> Verdict | None:
-    """One report that gives two values: only where it names two sources, or says that accounts differ."""
-    if abs(a.sentence.number - b.sentence.number) > settings.beside or not _same_counted(a.quantity, b.quantity):
-        return None
-    text = a.sentence.text if a.sentence == b.sentence else f"{a.sentence.text} {b.sentence.text}"
-    flagged = _FLAGGED.search(text)
-    sources = a.speaker is not None and b.speaker is not None and a.speaker != b.speaker
-    if not flagged and not (sources and _AGAINST.search(text)):
-        return None
-    told = f"; the report itself says “{flagged[0]}”" if flagged else "; two sources in one report"
-    if fit(a.quantity, b.quantity) == "bound":
-        return Verdict("bound", f"“{a.quantity.text}” and “{b.quantity.text}” can both hold{told}")
-    if _CORRECTS.search(text):
-        return Verdict(
-            "correction", f"“{a.quantity.text}” and “{b.quantity.text}”: the report says that a figure was changed"
-        )
-    return Verdict("conflict", f"“{a.quantity.text}” and “{b.quantity.text}” can't both hold{told}")
-
-
-def _same_counted(a: Quantity, b: Quantity) -> bool:
-    """One noun and nothing that tells two kinds of it apart; one fate, where both are told."""
-    if overlap(a.span, b.span) or (a.noun and b.noun and a.noun != b.noun):
-        return False
-    if a.event and b.event and a.event != b.event:
-        return False
-    if not (a.noun and b.noun) and not (a.event and b.event):
-        return False
-    return not (set(a.modifiers) - set(b.modifiers) and set(b.modifiers) - set(a.modifiers))

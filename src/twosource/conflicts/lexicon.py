@@ -22,6 +22,8 @@ RECURS = word_set(
     "shell attack order score win close open own operate drive direct write host find land depart charge sign publish "
     "hack leak erupt design"
 )
+# Acts that happen once ever to whom they happen, so that two years of them are no two acts.
+LASTING = word_set("die kill drown found bear build invent")
 # Acts that one does alone or as one body, so that two who did them can't both have.
 ALONE = word_set(
     "kill shoot stab buy appoint fire replace found design write direct invent host own operate captain pilot drive "

@@ -7,7 +7,7 @@ from functools import partial
 
 from twosource.conflicts.acts import Act, Phrase, acts_of
 from twosource.conflicts.finding import Finding, Value
-from twosource.conflicts.lexicon import ALONE, DECIDED, MAKING_KNOWN, PERSONAL, RECURS
+from twosource.conflicts.lexicon import ALONE, DECIDED, LASTING, MAKING_KNOWN, PERSONAL, RECURS
 from twosource.conflicts.notes import given_up, is_note
 from twosource.conflicts.told import Contexts, Holding, Read
 from twosource.conflicts.wording import gap
@@ -163,14 +163,16 @@ def _differing(
 def _one_act(a: _Told, b: _Told, same_claim: bool, contexts: Contexts, settings: ConflictSettings) -> bool:
     """Whether two clauses tell one act: of a thing named alike, in one claim, or in much the same words."""
     ca, cb = contexts.of(a.act.sentence.text), contexts.of(b.act.sentence.text)
-    if ca.years and cb.years and ca.years != cb.years:
-        return False
     named = set(a.act.thing.names) & set(b.act.thing.names)
+    if ca.years and cb.years and ca.years != cb.years and not (named and a.act.verb in LASTING):
+        return False
     return same_claim or bool(named) or likeness(ca, cb) >= settings.one_thing
 
 
 def _two_days(a: When, b: When, settings: ConflictSettings) -> str | None:
     """Why two dates can't be one day; None where they can, by time zone or the turn of a night."""
+    if "year" in (a.precision, b.precision) or "month" in (a.precision, b.precision):
+        return _two_periods(a, b)
     distance = _days_between(a, b)
     if not distance:
         return None
@@ -178,6 +180,13 @@ def _two_days(a: When, b: When, settings: ConflictSettings) -> str | None:
         return None
     near = ", one day apart: a time zone may explain it" if distance == 1 else ""
     return f"“{a.text}” and “{b.text}” are two days{near}"
+
+
+def _two_periods(a: When, b: When) -> str | None:
+    """Why two dates, one of them a month or a year, can't be one."""
+    if not (a.first and a.last and b.first and b.last) or (a.first <= b.last and b.first <= a.last):
+        return None
+    return f"“{a.text}” and “{b.text}” are two dates"
 
 
 def _named_day(d: When) -> bool:

@@ -8,11 +8,15 @@ from twosource.conflicts.elapsed import age_conflicts, ages
 from twosource.conflicts.extents import extent_conflicts
 from twosource.conflicts.figures import figure_conflicts
 from twosource.conflicts.finding import Finding, Value
+from twosource.conflicts.inside import own_conflicts
+from twosource.conflicts.lists import haul_conflicts, list_conflicts
+from twosource.conflicts.negated import negated_conflicts
 from twosource.conflicts.notes import note_conflicts
 from twosource.conflicts.occasions import occasion_conflicts
 from twosource.conflicts.people import people_conflicts
 from twosource.conflicts.slips import descent
 from twosource.conflicts.told import Contexts, Holding, read_all
+from twosource.conflicts.traits import trait_conflicts
 from twosource.conflicts.voices import voice_conflicts
 from twosource.language import Readings
 from twosource.memory import Memory
@@ -38,7 +42,7 @@ def find_conflicts(
     "conflict" only where both can't hold of one thing; else update, correction or bound. Order of reports doesn't
     matter. Without readings, sentences are split by rule. With `derivations`, a figure that a copy changed is not
     taken for an update. With a `memory`, what depends on one report or one pair is worked out once; of a report
-    that is remembered the reading isn't touched.
+    that is remembered the reading isn't touched, but where it may assert what another report says did not happen.
 
     >>> from twosource.testing import report
     >>> a = report("The ferry had 127 people on board, police said.", path="a.txt")
@@ -57,11 +61,16 @@ def find_conflicts(
     findings = [
         *age_conflicts(ages(reads, memory), contexts, settings),
         *figures,
+        *own_conflicts(reads, holding, contexts, memory),
         *extent_conflicts(reads, readings, holding, contexts, settings, memory, parents),
+        *haul_conflicts(reads, holding, contexts, settings),
+        *list_conflicts(reads, holding, contexts, memory),
+        *trait_conflicts(reads, readings, holding, contexts, settings, memory),
         *people_conflicts(reads, holding, contexts, memory),
         *note_conflicts(reads, holding, contexts, settings, memory, figures),
         *occasion_conflicts(reads, readings, holding, contexts, settings, memory),
         *voice_conflicts(reads, statements, holding, settings, memory),
+        *negated_conflicts(reads, readings, holding, contexts, settings, memory),
         *denials(reads, statements, claims, contexts, settings, memory),
     ]
     place = {r.id: i for i, r in enumerate(ordered)}

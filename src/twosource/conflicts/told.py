@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twosource.facts import Context, Gazetteer, Quantity, find_quantities, read_context
 from twosource.keys import content_key
@@ -9,6 +10,9 @@ from twosource.language import Readings
 from twosource.memory import Memory
 from twosource.model import Claim, Report, Span, Statement
 from twosource.text import outside, overlap, sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,20 @@ def _read(key: bytes, report: Report, readings: Readings, said: Sequence[Stateme
     told = tuple(Told(q.moved(s.span[0]), q, s, (key, n)) for n, (s, q) in enumerate(quantities))
     denied = [s.span for s in said if s.stance == "denies"]
     return Read(key, report, held, told, frozenset(x.number for x in held if any(overlap(d, x.span) for d in denied)))
+
+
+def one_dead(read: Read) -> bool:
+    """Whether a report tells of one death and no more: every count of the dead is one, and they have one age."""
+    dead = [t.quantity for t in read.told if t.quantity.event == "dead"]
+    counts = [q for q in dead if q.measure == "count"]
+    ages = {q.value for q in dead if q.measure == "age"}
+    return bool(counts or ages) and len(ages) < 2 and all(q.value == 1 and q.bound == "exact" for q in counts)
+
+
+def parsed(read: Read, readings: Readings) -> list[tuple[Sentence, "Sent"]]:
+    """A report's sentences, each with its parse; none without a reading."""
+    sents = [sent for p in readings.get(read.report.id) or () for sent in p.doc.sents]
+    return list(zip(read.sentences, sents, strict=True)) if len(sents) == len(read.sentences) else []
 
 
 def _spans(report: Report, readings: Readings) -> list[Span]:

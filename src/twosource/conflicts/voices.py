@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import partial
 
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.told import Holding, Read
 from twosource.memory import Memory
 from twosource.model import Report, Span, Speaker, Statement
-from twosource.names import initials
+from twosource.names import initials, split_title
 from twosource.settings import ConflictSettings
 from twosource.text import normal, squash, words
 
 _WORD = re.compile(r"\w{3,}")
+_QUOTE = re.compile(r"[”\"]")
 _LITTLE = frozenset({"the", "and", "for", "said", "says"})
+_SPELT = 0.6  # two names as alike as this may be one that is spelt two ways (own cases)
 _TOGETHER = re.compile(
     r"\b(?:joint(?:ly)?|together|both|co-(?:wrote|signed|author\w*)|echoed|repeat(?:ed|ing)|chant\w*|sang|slogan)\b",
     re.IGNORECASE,
@@ -73,20 +76,28 @@ def _quoted(report: Report, said: Sequence[Statement], settings: ConflictSetting
     """The direct quotations of a report whose own sentence names the speaker."""
     found = []
     for s in said:
-        if s.quotation != "direct" or s.speaker is None or not s.speaker.named or not _beside(report, s, s.speaker):
+        speaker = _named(report, s) if s.quotation == "direct" else None
+        if speaker is None:
             continue
         for part in s.content:
             text = report.quote(part)
             forms = tuple(normal(text[low:high]) for low, high in words(text))
             if len(forms) >= settings.quoted_words:
-                found.append(Quoted(forms, part, s.speaker))
+                found.append(Quoted(forms, part, speaker))
     return found
 
 
-def _beside(report: Report, s: Statement, speaker: Speaker) -> bool:
-    """Whether the words for the source hold the speaker's name."""
-    source = {w.casefold() for span in s.source for w in _WORD.findall(report.quote(span))}
-    return bool(source & _tokens(speaker.name))
+def _named(report: Report, s: Statement) -> Speaker | None:
+    """Who is named beside a quotation; where the words for the source begin inside it, the name after it."""
+    if s.speaker is None or not s.speaker.named:
+        return None
+    words = " ".join(report.quote(span) for span in s.source)
+    outside = _QUOTE.split(words)[-1]
+    if _tokens(outside) & _tokens(s.speaker.name):
+        return s.speaker
+    office, name = split_title(outside.split())
+    full = outside != words and len(name) > 1 and all(w[:1].isupper() for w in name)
+    return replace(s.speaker, name=" ".join(name), role=" ".join(office) or None, kind="person") if full else None
 
 
 def _tokens(name: str) -> set[str]:
@@ -98,19 +109,35 @@ def _two_voices(a: Read, one: Quoted, b: Read, other: Quoted) -> bool:
     x, y = one.speaker, other.speaker
     if x.kind != y.kind or x.kind not in ("person", "organisation", "government"):
         return False
-    mine = _tokens(f"{x.name} {x.role or ''}") | {initials(x.name.split()).casefold()}
-    theirs = _tokens(f"{y.name} {y.role or ''}") | {initials(y.name.split()).casefold()}
-    if mine & theirs or not _tokens(x.name) or not _tokens(y.name):
+    if not _tokens(x.name) or not _tokens(y.name) or _akin(x, y):
         return False
     if a.report.id != b.report.id and (_holds(a.report, y) or _holds(b.report, x)):
         return False
     return not (_TOGETHER.search(_around(a.report, one.span)) or _TOGETHER.search(_around(b.report, other.span)))
 
 
+def _akin(x: Speaker, y: Speaker) -> bool:
+    """Whether two speakers may be one, or one speak for the other.
+
+    Two people of one office are two: an office has one holder at a time. Two bodies whose offices share a word may be
+    one, and so may two names that differ in spelling only.
+    """
+    if x.kind == "person":
+        mine, theirs = _tokens(x.name), _tokens(y.name)
+        spelt = SequenceMatcher(None, _last(x.name), _last(y.name)).ratio()
+        return bool(mine & _tokens(f"{y.name} {y.role or ''}") or theirs & _tokens(x.role or "")) or spelt >= _SPELT
+    mine = _tokens(f"{x.name} {x.role or ''}") | {initials(x.name.split()).casefold()}
+    theirs = _tokens(f"{y.name} {y.role or ''}") | {initials(y.name.split()).casefold()}
+    return bool(mine & theirs)
+
+
+def _last(name: str) -> str:
+    return str(_WORD.findall(name)[-1]).casefold()
+
+
 def _holds(report: Report, speaker: Speaker) -> bool:
     """Whether a report names a speaker anywhere, by the last word of the name."""
-    last = _WORD.findall(speaker.name)[-1]
-    return re.search(rf"\b{re.escape(last)}\b", report.text, re.IGNORECASE) is not None
+    return re.search(rf"\b{re.escape(_last(speaker.name))}\b", report.text, re.IGNORECASE) is not None
 
 
 def _around(report: Report, span: Span) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from twosource.conflicts.told import Told
 from twosource.facts.counted import plural_of
+from twosource.facts.lexicon import GENERIC_PEOPLE
 from twosource.model import Span
+from twosource.names import is_person_noun
 from twosource.text import overlap, squash
 
 _ASKS = {
@@ -42,6 +44,8 @@ def about(a: Told, b: Told, members: Members) -> str:
         return f"{_ASKS[measure]} “{_gap(a, members)}”"
     if event in _NAMED and (noun is None or noun == "person"):
         return _NAMED[event]
+    if event == "abducted" and noun and noun not in GENERIC_PEOPLE and not is_person_noun(noun):
+        event = "seized"
     if event and noun:
         return f"number of {plural_of(noun)}" + ("" if noun == "body" else f" {event}")
     if event:

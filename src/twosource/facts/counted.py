@@ -48,6 +48,7 @@ _TOLL_TO = re.compile(  # "the toll from the collapse rose to", "death toll hits
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those|which|these)\b", re.IGNORECASE)  # a part of a count told before
+_PAST = re.compile(r"[a-z]{3,}ed")
 _WIDTH = 6  # words of a noun phrase after its number; longer runs in news are lists or appositions
 
 
@@ -132,6 +133,8 @@ def _head(words: list["re.Match[str]"]) -> int | None:
     for i, m in enumerate(words):
         if normal(m[0]) in EVENTS:
             return i - 1 if i else None
+    if len(words) > 1 and _PAST.fullmatch(words[-1][0]):
+        return min(len(words) - 2, 2)  # "one gunman attacked the bank"
     return min(len(words) - 1, 2) if words else None
 
 

@@ -47,11 +47,10 @@ def words_of(cut: Cut, mentions: Mentions) -> "tuple[tuple[Word, ...], list[Toke
         shared = noun if cut.part != "purpose" else []
     elif cut.part == "clause" and not any(t.dep_ in SUBJECTS and t.head.i == cut.head.i for t in own):
         shared = _shared_subject(cut.head)
-    words = [
-        *_inherited(shared, top, mentions),
-        *_own([t for t in own if t.i not in {s.i for s in shared}], top, mentions),
-    ]
-    return _spaced(words), trimmed(edge)
+    rest = [t for t in own if t.i not in {s.i for s in shared}]
+    taken, had = _inherited(trimmed(shared), top, mentions), {t.i for t in (*shared, *rest)}
+    with_it = [replace(word_of(t, top, role="other"), space=" ") for t in _auxiliaries(top)] if taken else []
+    return _spaced([*taken, *with_it, *_own(rest, top, had, mentions)]), trimmed(edge)
 
 
 def trimmed(tokens: "Sequence[Token]") -> "list[Token]":
@@ -113,6 +112,27 @@ def _shared_subject(head: "Token") -> "list[Token]":
         above = above.head
 
 
+def _auxiliaries(verb: "Token") -> "list[Token]":
+    """The auxiliaries a verb shares with the one it is joined to: "was fined and jailed", "will sing and dance"."""
+    above = verb.head
+    if verb.dep_ != "conj" or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return []
+    found = [c for c in above.children if c.dep_ in ("aux", "auxpass") and c.i < above.i and c.tag_ != "TO"]
+    passive = any(c.dep_ == "auxpass" for c in found)
+    done_to = passive and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.children)
+    if done_to or (verb.tag_ == "VB" and not passive):
+        return found
+    return [c for c in found if c.dep_ == "aux"] if verb.tag_ in ("VB", "VBN") else []
+
+
+def _undergoes(verb: "Token") -> bool:
+    """Whether a verb without a subject of its own has the one above it for what it is done to."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return True
+    has = [*(c for c in verb.children if c.dep_ == "aux"), *_auxiliaries(verb)]
+    return verb.tag_ == "VBN" and not (has and all(c.lemma_ == "have" for c in has))
+
+
 def _inherited(tokens: "Sequence[Token]", top: "Token", mentions: Mentions) -> list[Word]:
     """The words of a noun phrase that a part shares with the part above it, as its subject or object."""
     if not tokens:
@@ -120,34 +140,62 @@ def _inherited(tokens: "Sequence[Token]", top: "Token", mentions: Mentions) -> l
     role: Role = "subject"
     if any(c.dep_ in SUBJECTS and c.lower_ not in _RELATIVE for c in top.children):
         role = "other"
-    elif any(c.dep_ == "auxpass" for c in top.children) or (
-        top.tag_ == "VBN" and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in top.children)
-    ):
+    elif _undergoes(top):
         role = "object"
     resolved = [t for token in tokens for t in (antecedent(token, mentions) or [token])]
     heads = {t.i for t in resolved if t.head.i not in {o.i for o in resolved}}
-    return [replace(word_of(t, t.head, role=role), head=t.i in heads, space=t.whitespace_ or "") for t in resolved]
+    far = top.dep_ not in ("relcl", "acl")
+    return [
+        replace(word_of(t, t.head, role=role), head=t.i in heads, space=t.whitespace_ or "", filled=far)
+        for t in resolved
+    ]
 
 
-def _own(tokens: "Sequence[Token]", top: "Token", mentions: Mentions) -> list[Word]:
-    """The words of a part's own tokens, pronouns filled in, less relative pronouns and loose punctuation."""
+def _own(tokens: "Sequence[Token]", top: "Token", had: set[int], mentions: Mentions) -> list[Word]:
+    """The words of a part's own tokens, pronouns filled in, less loose punctuation and what a shared noun stands for.
+
+    A pronoun for what the part names anyway (`had`) stays: "300 jobs will go, most of them in Orsk".
+    """
     kept = trimmed(tokens)
     there = {t.i for t in kept}
     words: list[Word] = []
     for token in kept:
-        if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN", "WP$"):
-            continue
-        if token.is_punct and not {token.i - 1, token.i + 1} <= there:
+        if _relates(token, top) or (token.is_punct and not {token.i - 1, token.i + 1} <= there):
             continue
         made = word_of(token, top)
         stands_for = antecedent(token, mentions)
-        if stands_for:
+        if stands_for and not (stands_for[0].doc is token.doc and {t.i for t in stands_for} <= had):
             heads = {t.i for t in stands_for if t.head.i not in {o.i for o in stands_for}}
-            words += [replace(word_of(t, t.head, role=made.role), head=t.i in heads) for t in stands_for]
+            words.append(made)
+            words += [replace(word_of(t, t.head, role=made.role), head=t.i in heads, filled=True) for t in stands_for]
             words[-1] = replace(words[-1], space=" ")
         else:
             words.append(made)
+            counted = _counted(token)
+            if counted is not None:
+                words[-1] = replace(made, space=" ", head=False)
+                words.append(replace(word_of(counted, counted.head, role=made.role), head=True, space=" "))
     return words
+
+
+def _relates(token: "Token", top: "Token") -> bool:
+    """Whether a token is the relative pronoun of a part's own clause, whose noun stands before it already."""
+    if token.lower_ not in _RELATIVE or token.tag_ not in ("WDT", "WP", "IN", "WP$") or top.dep_ != "relcl":
+        return False
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.i == top.i
+
+
+def _counted(number: "Token") -> "Token | None":
+    """What a bare count counts, where the sentence has just counted it: "14 people were killed and 31 are missing"."""
+    if number.pos_ != "NUM" or number.dep_ not in ("nsubj", "nsubjpass") or any(True for _ in number.children):
+        return None
+    for before in reversed([t for t in number.sent if t.i < number.i]):
+        if before.tag_ == "NNS" and any(c.dep_ == "nummod" for c in before.children):
+            return before if before.dep_ in ("nsubj", "nsubjpass") else None
+    return None
 
 
 def _spaced(words: Sequence[Word]) -> tuple[Word, ...]:

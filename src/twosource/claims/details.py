@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # BERT's vocabulary is ordered by frequency after its first entries: "the" is 1996, the rarest piece 30521.
 _FIRST, _LAST = 1996, 30522
+FILLED = 0.3  # weight of a word that stands elsewhere, against one that stands here
 _LEAST = 0.3  # weight of the commonest content word against 1 for the rarest: headline-similarity-dev, train half
 
 
@@ -53,8 +55,8 @@ class Details:
     those of the heads of these roles (-1 where there is none). `over` is for each row the row it depends on
     and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
     `spots` are the names that say where, `by` those of the subject, `to` those of the object, `countries` the countries
-    and peoples of the subject. `planned` is said of what is
-    to be done, or may be, not of what has been.
+    and peoples of the subject. `who` it is said of, a pronoun's noun filled in. `planned` is said of what is to be
+    done, or may be, not of what has been; `future` by its form alone.
     """
 
     vector: "NDArray[np.float32]"
@@ -80,7 +82,9 @@ class Details:
     countries: tuple[Where, ...]
     spots: frozenset[str]
     negative: bool
+    who: Vocabulary
     modal: bool
+    future: bool
     purpose: bool
     planned: bool
 
@@ -96,6 +100,7 @@ def details_of(
     """A proposition's details from its words, its text, each word's span in it, and the encoded text."""
     kept = [i for i, word in enumerate(words) if word.content]
     rows, weights = _rows([spans[i] for i in kept], encoded)
+    weights = [w * FILLED if words[i].filled else w for i, w in zip(kept, weights, strict=True)]
     lemmas = tuple(words[i].lemma for i in kept)
     row_at = {words[i].at: row for row, i in enumerate(kept)}
     roles = tuple(words[i].role for i in kept)
@@ -103,8 +108,10 @@ def details_of(
         lookup.name(words[i].text, actor=role == "subject") if words[i].name else ""
         for i, role in zip(kept, roles, strict=True)
     )
-    by = frozenset(name for name, role in zip(named, roles, strict=True) if name and role == "subject")
+    by = frozenset(lookup.name(word.text, actor=True) for word in words if word.name and word.role == "subject")
     places = tuple(find_places(text, lookup.gazetteer)) if any(named) else ()
+    filled = " ".join(word.text for word in words if word.filled and word.role == "subject")
+    meant = (*places, *(find_places(filled, lookup.gazetteer) if any(word.name for word in words) and filled else ()))
     numeric = any(word.pos == "NUM" or any(c.isdigit() for c in word.text) or word.lemma == "dozen" for word in words)
     entries = lookup.entries(lemmas)
     return Details(
@@ -128,13 +135,40 @@ def details_of(
         places=places,
         by=by,
         to=frozenset(name for name, role in zip(named, roles, strict=True) if name and role == "object"),
-        countries=tuple(p for p in places if by and by & {lookup.name(word, actor=True) for word in p.text.split()}),
-        spots=frozenset(lookup.name(word.text) for word in words if word.spot),
+        countries=tuple(p for p in meant if by and by & {lookup.name(word, actor=True) for word in p.text.split()}),
+        spots=frozenset(lookup.name(word.text) for word in words if word.spot and not word.filled),
         negative=sum(word.negative for word in words) % 2 == 1,
+        who=_who(words, lookup),
         modal=any(word.lemma in MODALS and word.pos == "AUX" for word in words),
+        future=_future(words),
         purpose=purpose,
         planned=any(map(_plans, words)),
     )
+
+
+def _who(words: Sequence[Word], lookup: Lookup) -> Vocabulary:
+    """Who or what it is said of: the subject's names, or its noun where it has none, a pronoun's filled in.
+
+    In the passive that is what something is done to.
+    """
+    filled = [w for w in words if w.filled and w.content]
+    verb = next((w.at for w in words if w.role == "verb"), -1)
+    told = filled or [w for w in words if w.role == "subject" and w.content]
+    told = told or [w for w in words if w.role == "object" and w.at < verb and w.content]
+    lemmas = [lookup.name(w.text, actor=True) for w in told if w.name]
+    lemmas = lemmas or [w.lemma for w in told if w.head and w.pos in ("NOUN", "PROPN")]
+    return Vocabulary.of(lemmas, lookup.entries(lemmas))
+
+
+def _future(words: Sequence[Word]) -> bool:
+    """Whether it tells what is to come: "will", "is to be", "should", "could", or a bare infinitive."""
+    aux = {w.lemma for w in words if w.pos == "AUX"} & MODALS
+    if aux:
+        return True
+    for word, after in pairwise(words):
+        if after.lemma == "to" and after.pos == "PART" and word.pos == "AUX" and word.lemma == "be":
+            return True
+    return False
 
 
 def _plans(word: Word) -> bool:

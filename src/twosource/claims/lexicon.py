@@ -48,6 +48,11 @@ PREFIXES = _set("anti non pro ex counter pre post self co re semi multi sub inte
 ORDINALS = _set("first second third fourth fifth sixth seventh eighth ninth tenth last next previous former latter")
 # Verbs that hand over what follows "with".
 TRANSFERS = _set("provide supply equip arm furnish present outfit")
+# Nouns in the singular that "they" may stand for.
+GROUPS = _set(
+    "police crew family staff team public couple gang union group army company government council committee jury "
+    "audience board crowd military militia ministry bank club side party opposition"
+)
 # Auxiliaries of what is ahead; "would" is left out, since reported speech puts "will" and facts alike into it.
 AHEAD = _set("will shall may might")
 # Verbs of leave and intent: what they govern has not been done yet.

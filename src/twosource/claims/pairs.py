@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from twosource.claims.compare import Likeness
+from twosource.claims.compare import Likeness, numbers
 from twosource.claims.details import Details
-from twosource.claims.features import FEATURES, features, heads
+from twosource.claims.features import FEATURES, Best, features, heads
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import Proposition
 from twosource.claims.sentence import encoded_details
@@ -26,6 +26,14 @@ DETAILS = (
     "both_purposes",
     "core",  # how well the worst of all heads is found in the other
     "deed",  # how well what is done is
+    "who",  # they are said of one, or of what is tied
+    "who_else",  # they are said of two
+    "rest_most",  # how far the words besides the subject's are covered, of the better covered one
+    "rest_least",
+    "rest_number",  # a value in common, and little besides
+    "same_verb",  # the very word for what is done
+    "future",  # only one tells what is to come
+    "few",  # how few words the shorter has besides its subject's
 )
 VETOED = len(FEATURES) + len(DETAILS)
 WIDTH = VETOED + 1
@@ -113,6 +121,42 @@ class Pairs:
         self._row[(low << 32) + high] = at
 
 
+def _told(a: Details, b: Details, best: Best) -> tuple[float, ...]:
+    """Whom they are said of, what they have in common besides, and when it is."""
+    same, other = _one(a, b)
+    rest_a, rest_b = _rest(a, best[0]), _rest(b, best[1])
+    shared = numbers(a, b)[0]
+    va, vb = {a.lemmas[i] for i in a.verbs}, {b.lemmas[i] for i in b.verbs}
+    few = min(sum(r != "subject" for r in a.roles), sum(r != "subject" for r in b.roles))
+    return (
+        same,
+        other,
+        max(rest_a, rest_b),
+        min(rest_a, rest_b),
+        shared * (1 - min(rest_a, rest_b)),
+        float(bool(va & vb)),
+        float(a.future != b.future),
+        1 / (1 + few),
+    )
+
+
+def _one(a: Details, b: Details) -> tuple[float, float]:
+    """Whether they are said of one, or of two; neither where that isn't known of both."""
+    one, two = a.who, b.who
+    if not one.lemmas or not two.lemmas:
+        return 0.0, 0.0
+    near = one.reach & two.reach or one.lemmas & two.related or one.related & two.lemmas
+    tied = bool(one.lemmas & two.lemmas or near)
+    return float(tied), float(not tied)
+
+
+def _rest(d: Details, found: Sequence[float]) -> float:
+    """How far the words besides the subject's are found."""
+    left = [(w, v) for w, v, role in zip(d.weights, found, d.roles, strict=True) if role != "subject"]
+    total = sum(w for w, _ in left)
+    return sum(w * v for w, v in left) / total if total else 0.0
+
+
 def _row(a: Details, b: Details) -> "NDArray[np.float32]":
     """What two propositions have in common."""
     import numpy as np
@@ -131,5 +175,6 @@ def _row(a: Details, b: Details) -> "NDArray[np.float32]":
         a.purpose != b.purpose,
         a.purpose and b.purpose,
         *heads(a, b, best),
+        *_told(a, b, best),
     )
     return row

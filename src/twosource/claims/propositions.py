@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from twosource.claims.assertion import idle, verbless
 from twosource.claims.clauses import SUBJECTS, Part, inside, owners, parts
 from twosource.claims.cuts import Cut, attributes, trimmed, words_of
 from twosource.claims.lexicon import PERFORMS, SAYS
-from twosource.claims.pronouns import Mentions
+from twosource.claims.mends import mended
+from twosource.claims.pronouns import Mentions, mentioned
 from twosource.claims.words import Word, word_of
 from twosource.language import Paragraph, Readings
 from twosource.memory import Memory
@@ -28,9 +30,9 @@ _MIN_HEADING = 4  # content words of a verbless line: fewer is a heading ("War f
 class Proposition:
     """One thing asserted: where, its words (pronouns and subjects filled in), and the statement it lies in.
 
-    `idle` is one that asserts nothing of the event: it is joined to nothing. `text` is its words as one line: what is
-    embedded. `form` hashes all that it is compared by, wherever it stands. `size` counts its content words; `acted`
-    says whether it names who does it or to whom.
+    `idle` is one that asserts nothing of the event: it is joined to nothing. `text` is its words as one line, what they
+    stand for filled in: two of one text are one claim. `form` hashes all that it is compared by, wherever it stands.
+    `size` counts its content words; `acted` says whether it names who does it or to whom.
     """
 
     report: str
@@ -49,7 +51,7 @@ class Proposition:
         cls, report: str, span: Span, statement: str | None, part: Part, words: tuple[Word, ...], *, idle: bool
     ) -> "Proposition":
         """A proposition of these words, with its text and form."""
-        text, _ = text_of(words)
+        text, _ = text_of(words, filled=True)
         form, size = _form(words, text, part == "purpose", idle), sum(w.content for w in words)
         acted = any(w.role in ("subject", "object") and w.head and w.pos != "PRON" for w in words)
         return cls(report, span, statement, part, words, idle, text, form, size, acted)
@@ -60,18 +62,22 @@ def _form(words: Sequence[Word], text: str, purpose: bool, idle: bool) -> str:
     first = min((w.at for w in words), default=0)
     shape = (
         f"{w.text}|{w.space}|{w.lemma}|{w.pos}|{w.role}|{w.head:d}{w.name:d}{w.spot:d}|{w.at - first}|{w.over - first}"
-        f"|{w.link}"
+        f"|{w.link}|{w.filled:d}"
         for w in words
     )
     return content_id("p", text, f"{purpose:d}{idle:d}", *shape)
 
 
-def text_of(words: Sequence[Word]) -> tuple[str, list[Span]]:
-    """The words as one line, and each word's span in it."""
+def text_of(words: Sequence[Word], *, filled: bool = False) -> tuple[str, list[Span]]:
+    """The words as one line, and each word's span in it; with or without those filled in for others."""
     out: list[str] = []
     spans: list[Span] = []
     at = 0
-    for word in words:
+    for word, after in zip_longest(words, words[1:]):
+        stood_for = word.pos == "PRON" and after is not None and after.filled
+        if (stood_for and not word.filled) if filled else word.filled:
+            spans.append((at, at))
+            continue
         out.append(word.text)
         spans.append((at, at + len(word.text)))
         at += len(word.text) + len(word.space)
@@ -104,7 +110,8 @@ def propositions(
 
 
 def _read(report: str, readings: Readings, statements: Sequence[Statement]) -> Told:
-    found = in_report(report, readings.get(report, ()), statements)
+    paragraphs = [Paragraph(p.start, mended(p.doc)) for p in readings.get(report, ())]
+    found = in_report(report, paragraphs, statements)
     return found, lying_in(found)
 
 
@@ -133,10 +140,7 @@ def in_report(report: str, paragraphs: Sequence[Paragraph], statements: Sequence
 def in_sentence(
     report: str, start: int, sentence: "Sentence", statements: Sequence[Statement], mentions: Mentions
 ) -> list[Proposition]:
-    """The propositions of one sentence; `mentions` are what its pronouns may stand for, and grow by it.
-
-    They are read from the end, so that a sentence's first subject comes before its others.
-    """
+    """The propositions of one sentence; `mentions` are what its pronouns may stand for, and grow by it."""
     low, high = start + sentence.start_char, start + sentence.end_char
     near = [s for s in statements if s.span[0] < high and low < s.span[1]]
     heads = {token.i: kind for token, kind in parts(sentence)}
@@ -161,7 +165,7 @@ def in_sentence(
                 if told is None and (mute or (kind == "main" and verbless(cut.tokens))):
                     continue
                 found.append(Proposition.of(report, span, told, kind, words, idle=mute))
-    mentions += [t for t in reversed(list(sentence)) if t.dep_ in SUBJECTS and t.pos_ in ("NOUN", "PROPN")]
+    mentions.append(mentioned(sentence))
     return found
 
 

@@ -1,18 +1,22 @@
 """A sentence as one proposition: how two single sentences are compared."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from twosource.claims.clauses import SUBJECTS, core, led, part_of
 from twosource.claims.cuts import Cut, attributes, words_of
-from twosource.claims.details import Details, details_of
+from twosource.claims.details import FILLED, Details, details_of
 from twosource.claims.lexicon import SAYS
 from twosource.claims.lookup import Lookup
 from twosource.claims.propositions import text_of
 from twosource.claims.words import Word
-from twosource.language import encode, parse
+from twosource.language import Encoded, encode, parse
+from twosource.model import Span
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
 
@@ -67,14 +71,28 @@ def _is_purpose(doc: "Doc") -> bool:
     )
 
 
+def _said(words: Sequence[Word], spans: Sequence[Span], encoded: Encoded) -> "NDArray[np.float32]":
+    """The vector of a text in which what only stands for a pronoun or a missing subject weighs less."""
+    import numpy as np
+
+    filled = [span for word, span in zip(words, spans, strict=True) if word.filled]
+    if not filled:
+        return encoded.vector
+    weights = [FILLED if any(s < end and start < e for start, end in filled) else 1.0 for s, e in encoded.offsets]
+    mean = np.array(weights, dtype=np.float32) @ encoded.states
+    found: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return found
+
+
 def encoded_details(words: Sequence[Sequence[Word]], purposes: Sequence[bool], lookup: Lookup) -> list[Details]:
     """Details for each list of words, in order, each distinct text encoded once."""
-    lines = [text_of(w) for w in words]
+    lines = [text_of(w, filled=True) for w in words]
     wanted: dict[str, list[int]] = {}
     for i, (line, _) in enumerate(lines):
         wanted.setdefault(line, []).append(i)
     out: dict[int, Details] = {}
     for line, encoded in encode([line for line, _ in lines]):
         for i in wanted[line]:
-            out[i] = details_of(words[i], line, lines[i][1], encoded, lookup, purpose=purposes[i])
+            said = replace(encoded, vector=_said(words[i], lines[i][1], encoded))
+            out[i] = details_of(words[i], line, lines[i][1], said, lookup, purpose=purposes[i])
     return [out[i] for i in range(len(words))]

@@ -23,7 +23,8 @@ class Word:
     """One word: as written, the space after it, its lemma, its part of speech and its role.
 
     `head` marks the head of its role, `name` a name, `spot` a name that says where ("in Brenn"). `at` is its place in
-    the parsed paragraph, `over` that of the word it depends on, `link` the preposition between.
+    the parsed paragraph, `over` that of the word it depends on, `link` the preposition between. `filled` is one that
+    stands elsewhere, and that a pronoun or a missing subject stands for: who is meant, but not what is said.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Word:
     at: int = -1
     over: int = -1
     link: str = ""
+    filled: bool = False
 
     @property
     def content(self) -> bool:

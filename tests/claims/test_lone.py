@@ -1,11 +1,12 @@
 """Two lone sentences: what calls the other false, what is said besides, and the order of the two."""
 
+import numpy as np
 import pytest
 
 from twosource.claims import match, match_pairs
 from twosource.claims.debunk import debunks
-from twosource.claims.decide import decisions
-from twosource.claims.lone import LONE
+from twosource.claims.decide import Weights, decisions
+from twosource.claims.lone import LONE, equivalent
 
 
 def _clashes(a: str, b: str) -> list[tuple[str, str]]:
@@ -57,8 +58,31 @@ def test_more_said_is_less_equivalent_and_still_one_claim() -> None:
     assert near.same_claim > 0.5
 
 
+def test_two_desks_wordings_are_equivalent_and_another_clause_or_deed_is_not() -> None:
+    one = "The harbour master of Varn said on Monday that the ferry, which ran aground in fog, would be towed off by night."
+    two = "The ferry that ran aground in fog off Varn will be towed off by Monday night, the harbour master said."
+    more = (
+        "The ferry that ran aground in fog off Varn was steered by a cadet, and the captain, who had gone to bed, has "
+        "lost his licence and faces a trial with the owner."
+    )
+    other = "The harbour master of Varn resigned on Monday after the ferry company said that it would sue the port."
+    assert match(one, two).equivalent > 0.5
+    assert match(two, more).equivalent < 0.5
+    assert match(one, other).equivalent < 0.5
+
+
+def test_short_texts_are_judged_by_their_gist_and_sentences_as_a_whole() -> None:
+    row = np.zeros(len(LONE), dtype=np.float32)
+    weights = {"gist": Weights((0.0,) * len(LONE), 2.0), "equivalent": Weights((0.0,) * len(LONE), -2.0)}
+    found = [equivalent(row, size, weights) for size in (1, 5, 6, 7, 8, 20)]
+    assert found == sorted(found, reverse=True)
+    assert found[0] == found[1] == pytest.approx(0.88, abs=0.01)
+    assert found[-1] == found[-2] == pytest.approx(0.12, abs=0.01)
+
+
 def test_every_decision_weighs_every_figure() -> None:
     assert {name: len(w.weights) for name, w in decisions("lone").items()} == {
         "equivalent": len(LONE),
+        "gist": len(LONE),
         "same_claim": len(LONE),
     }

@@ -35,8 +35,8 @@ class Weights:
 def decisions(file: str = "claims") -> dict[str, Weights]:
     """The shipped decisions by name.
 
-    "claims" holds "join" (rebuilt by `python -m bench.train_claims`), "lone" holds "same_claim" and "equivalent" of
-    lone pairs (`python -m bench.train_lone`).
+    "claims" holds "join" (rebuilt by `python -m bench.train_claims`), "lone" holds "same_claim", "equivalent" and
+    "gist" of lone pairs (`python -m bench.train_lone`).
     """
     raw = json.loads(files("twosource").joinpath(f"data/{file}.json").read_text(encoding="utf-8"))
     return {

@@ -6,6 +6,7 @@ sentence vectors: Madnani, Tetreault, Chodorow 2012; Sultan, Bethard, Sumner 201
 
 from typing import TYPE_CHECKING
 
+from twosource.claims.decide import Weights
 from twosource.claims.details import Details
 from twosource.claims.features import FEATURES, features
 from twosource.claims.wording import SHARED, Wording, shared
@@ -36,6 +37,9 @@ DETAILS = (
     "modality",
 )  # of `FEATURES`, those that bear on a lone pair
 LONE = (*DETAILS, *SHARED)
+# Content words of the shorter of two: up to the first a headline or a short assertion, which gives the gist, from the
+# second on a sentence. Train halves of headline-similarity-dev and contradiction-dev, and bench/lone_pairs.tsv.
+_GIST, _SENTENCE = 5, 8
 _AT = [FEATURES.index(name) for name in DETAILS]
 
 
@@ -45,3 +49,13 @@ def lone(a: Details, b: Details, a_words: Wording, b_words: Wording) -> "NDArray
 
     found = features(a, b)
     return np.array([*(found[k] for k in _AT), *shared(a_words, b_words)], dtype=np.float32)
+
+
+def equivalent(row: "NDArray[np.float32]", size: int, weights: dict[str, Weights]) -> float:
+    """How likely one could stand for the other, `size` being the content words of the shorter.
+
+    Of two headlines one may say more than the other; a sentence with a clause more is another sentence. So each has its
+    own weights, and what lies between has its share of both.
+    """
+    whole = min(1.0, max(0.0, (size - _GIST) / (_SENTENCE - _GIST)))
+    return (1 - whole) * weights["gist"].chance(row) + whole * weights["equivalent"].chance(row)

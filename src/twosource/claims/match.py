@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from twosource.claims.debunk import debunks
 from twosource.claims.decide import Weights, decisions
 from twosource.claims.details import Details
-from twosource.claims.lone import LONE, lone
+from twosource.claims.lone import LONE, equivalent, lone
 from twosource.claims.lookup import Lookup
 from twosource.claims.sentence import read_sentences
 from twosource.claims.wording import Wording
@@ -81,10 +81,10 @@ def match_pairs(pairs: Sequence[Pair]) -> list[Match]:
 def _match(
     pair: Pair, row: "NDArray[np.float32]", both: tuple[Details, Details], weights: dict[str, Weights], lookup: Lookup
 ) -> Match:
-    same, equivalent = weights["same_claim"].chance(row), weights["equivalent"].chance(row)
+    same, alike = weights["same_claim"].chance(row), equivalent(row, min(both[0].size, both[1].size), weights)
     found = relate_texts(*pair, gazetteer=lookup.gazetteer)
     if pair[2] is not None and pair[3] is not None:
-        return _of_values(found, same, equivalent)
+        return _of_values(found, same, alike)
     close = same >= _YES and row[_COVERED] >= _CLOSE
     clashes = [_clash(d) for d in found if d.relation not in ("same", "scope") and same >= _YES]
     # Two dates are mostly of two things; with all else the same they are a conflict.
@@ -94,7 +94,7 @@ def _match(
     if same >= _TOUCHED and not any(c.kind == "polarity" for c in clashes):
         clash = _denial(pair, row, both, same)
         clashes[:0] = [clash] if clash else []
-    return Match(same, equivalent, tuple(clashes))
+    return Match(same, alike, tuple(clashes))
 
 
 def _denial(pair: Pair, row: "NDArray[np.float32]", both: tuple[Details, Details], same: float) -> Clash | None:

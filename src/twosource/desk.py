@@ -101,7 +101,7 @@ def take(
     same: list[str] = []
     problems: list[Problem] = []
     progress("reading")
-    before = case.laid_aside(story)
+    before = {(a.report, a.state) for a in case.laid_aside(story)}
     for batch in _batches(items, settings.batch):
         with case.writing("add"):
             for item in batch:
@@ -115,7 +115,7 @@ def take(
         progress(f"reading: {len(added)} added, {len(same)} same")
     if case.stale(story):
         refresh(case, story, memory=memory, jobs=jobs, progress=progress)
-    aside = [a for a in case.laid_aside(story) if a not in before]
+    aside = [a for a in case.laid_aside(story) if (a.report, a.state) not in before]
     return Added(tuple(added), tuple(same), tuple(problems), tuple(aside))
 
 

@@ -100,6 +100,23 @@ def test_a_corrected_report_changes_the_standing_and_is_seen(case: Case, plain: 
     assert {r.id for r in case.reports("main", everything=True)} == {OLD_SAME_HEAD.id, NEW.id, STORY[1].id}
 
 
+def test_a_page_that_changes_often_is_told_and_logged_once_a_version(case: Case, plain: None) -> None:
+    from dataclasses import replace
+
+    versions = [
+        report(
+            f"Two died. Notice {n} of the day.", outlet="Late", path="l", url="https://example.org/a", headline="Dam"
+        )
+        for n in range(6)
+    ]
+    told = []
+    for n, version in enumerate(versions):
+        told.append(desk.take(case, items([replace(version, modified=f"2031-05-05T1{n}:00:00Z", sha256=str(n))])).aside)
+    assert [[a.report for a in aside] for aside in told] == [[], *([v.id] for v in versions[:-1])]
+    assert {a.by for a in case.laid_aside("main")} == {versions[-1].id}
+    assert [entry.act for entry in case.log("main")].count("aside") == 5 and case.verify().wrong == ()
+
+
 def test_a_withdrawn_report_counts_no_more(case: Case, plain: None) -> None:
     notice = report("This article has been withdrawn.", outlet="Late", path="w", url="https://example.org/a")
     desk.take(case, items([OLD, STORY[1]]))

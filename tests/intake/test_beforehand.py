@@ -69,7 +69,8 @@ def test_a_host_is_given_its_pause_by_whoever_asks() -> None:
 
     with serving({f"/{n}": send for n in range(4)}) as server, session(host_seconds=0.2) as own:
         list(gather([server.url(f"/{n}", HOSTS[0]) for n in range(4)], session=own))
-    assert len(came) == 4 and min(b - a for a, b in pairwise(came)) > 0.15
+    # on a busy machine the server may learn of one request late: three pauses together tell more than each
+    assert len(came) == 4 and came[-1] - came[0] > 0.45 and min(b - a for a, b in pairwise(came)) > 0.05
 
 
 def test_what_cannot_be_had_is_told_in_its_place() -> None:

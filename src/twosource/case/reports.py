@@ -150,7 +150,11 @@ def laid_aside(db: Database, story: str) -> list[Aside]:
 
 
 def lay_aside(db: Database, story: str, aside: Sequence[Aside]) -> None:
-    """Make these, and no others, the reports of a story that no longer count; every change is logged."""
+    """Make these, and no others, the reports of a story that no longer count.
+
+    Logged is what stops counting or counts again. That an older version is now replaced by another one still is not:
+    a page that changes often would have all its versions logged with each.
+    """
     before = {a.report: a for a in laid_aside(db, story)}
     after = {a.report: a for a in aside}
     for rid in sorted(before.keys() | after.keys()):
@@ -162,4 +166,5 @@ def lay_aside(db: Database, story: str, aside: Sequence[Aside]) -> None:
             (new.state, new.by, new.why, story, rid),
         )
         db.run("update story set stale = 1 where name = ?", (story,))
-        log.write(db, "aside", story=story, subject=rid, detail=f"{new.state or 'counts'} {new.by or ''}".strip())
+        if rid not in before or before[rid].state != new.state:
+            log.write(db, "aside", story=story, subject=rid, detail=f"{new.state or 'counts'} {new.by or ''}".strip())

@@ -1,9 +1,10 @@
 """Learns what joins propositions of one story, and sweeps its threshold: python -m bench.claims_join [--wrong]
 
-Learned on invented stories with every claim marked: those of `claims_told/train` and the six of `claims_stories`. (With
+Learned on invented stories with every claim marked: `claims_told/train`, `claims_told/natural_train` and the six of
+`claims_stories`. (With
 the sentences of `claims_pairs.tsv` besides, taken for one more story, recall fell by a third.) Shown are pairs of
 differently worded propositions that end up in one claim: how many are right, how many of the marked ones are found.
-Each story learned from is judged by weights learned from the others; those of `claims_told/held` by the weights
+Each story learned from is judged by weights learned from the others; those of `held` and `natural_held` by the weights
 learned from all. Thresholds are chosen on the former.
 """
 
@@ -54,12 +55,15 @@ def _all(labels: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
     return None if any(x is None for x in labels) else frozenset().union(*(x for x in labels if x is not None))
 
 
-def labelled(parts: Sequence[str] = ("train", "held")) -> list[Labelled]:
+LEARNED, HELD = ("train", "natural_train"), ("held", "natural_held")
+
+
+def labelled(parts: Sequence[str] = (*LEARNED, *HELD)) -> list[Labelled]:
     """Every story, read: those of these parts of `claims_told`, and the six older ones."""
     out = []
     for part in parts:
         for s in told.stories(part):
-            out.append(_read(s.name, part, list(s.reports), lambda p, s=s: s.letters(p)))
+            out.append(_read(f"{part}/{s.name}", part, list(s.reports), lambda p, s=s: s.letters(p)))
     known = older.labels()
     for name, reports in older.stories():
         by_id = {r.id: r for r in reports}
@@ -102,7 +106,7 @@ def learn(tables: Sequence[tuple[Floats, Floats]]) -> Weights:
 
 def learned() -> Weights:
     """The shipped decision: learned from all stories but the held ones."""
-    return learn([table(one) for one in labelled(("train",))])
+    return learn([table(one) for one in labelled(LEARNED)])
 
 
 def judge(one: Labelled, weights: Weights, settings: ClaimsSettings) -> dict[str, list[tuple[int, int]]]:
@@ -124,17 +128,16 @@ def main(arguments: list[str]) -> int:
     """Prints the sweep; with --wrong the wrong pairs, and the missed ones, of stories that may be looked at."""
     known = labelled()
     tables = {one.name: table(one) for one in known}
-    usual = [one for one in known if one.part != "held"]
+    usual = [one for one in known if one.part not in HELD]
     whole = learn([tables[one.name] for one in usual])
     weights = {
-        one.name: whole if one.part == "held" else learn([tables[o.name] for o in usual if o is not one])
-        for one in known
+        one.name: whole if one.part in HELD else learn([tables[o.name] for o in usual if o is not one]) for one in known
     }
     shipped = ClaimsSettings()
     for join in [shipped.join] if "--wrong" in arguments else GRID:
         settings = replace(shipped, join=join)
         cells = []
-        for part in ("train", "older", "held"):
+        for part in ("train", "older", "natural_train", "held", "natural_held"):
             found = [judge(one, weights[one.name], settings) for one in known if one.part == part]
             n = {key: sum(len(f[key]) for f in found) for key in found[0]}
             cells.append(

@@ -17,7 +17,7 @@ def main() -> None:
     join = learned()
     weights = {f: round(w, 4) for f, w in zip(JOIN, join.weights, strict=True)}
     out = {
-        "from": "bench/claims_told/train, bench/claims_stories.txt",
+        "from": "bench/claims_told/train, bench/claims_told/natural_train, bench/claims_stories.txt",
         "by": "python -m bench.train_claims",
         "decisions": {"join": {"weights": weights, "constant": round(join.constant, 4)}},
     }

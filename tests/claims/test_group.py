@@ -86,3 +86,11 @@ def test_the_gist_is_what_most_say_and_nobody_denies() -> None:
     claims = group_claims([spun, copy, first], read([spun, copy, first]), [])
     (claim,) = [c for c in claims if len(c.members) == 3]
     assert claim.gist == "The spillway failed at dawn"
+
+
+def test_a_demand_is_not_the_deal() -> None:
+    reports = [
+        Report("a", "a", "The union is demanding a pay rise of 12 percent over two years.", ""),
+        Report("b", "b", "The government agreed to a pay rise of 10 percent over two years.", ""),
+    ]
+    assert [len(c.members) for c in group_claims(reports, read(reports), [])] == [1, 1]

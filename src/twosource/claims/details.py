@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from twosource.claims.lexicon import AHEAD, HOLDS, MODALS, PLANS
 from twosource.claims.lookup import Lookup
+from twosource.claims.phase import stage, times
 from twosource.claims.thesaurus import Entry
 from twosource.claims.words import Word
 from twosource.facts import Quantity, Where, find_places, find_quantities
@@ -56,7 +57,8 @@ class Details:
     and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
     `spots` are the names that say where, `by` those of the subject, `to` those of the object, `countries` the countries
     and peoples of the subject. `who` it is said of, a pronoun's noun filled in. `planned` is said of what is to be
-    done, or may be, not of what has been; `future` by its form alone.
+    done, or may be, not of what has been; `future` by its form alone. `stage` and `times` are those of `claims.phase`.
+    `peoples` are the countries whose people it names ("a Peruvian climber").
     """
 
     vector: "NDArray[np.float32]"
@@ -87,6 +89,9 @@ class Details:
     future: bool
     purpose: bool
     planned: bool
+    stage: int
+    times: frozenset[str]
+    peoples: frozenset[str]
 
     @property
     def size(self) -> int:
@@ -143,6 +148,9 @@ def details_of(
         future=_future(words),
         purpose=purpose,
         planned=any(map(_plans, words)),
+        stage=stage(words),
+        times=times(words),
+        peoples=frozenset(p.country for p in places if p.demonym and p.country),
     )
 
 

@@ -80,3 +80,13 @@ PERFORMS = _set(
     "vow pledge promise announce deny call urge threaten order demand offer reject declare ban propose accuse condemn "
     "welcome criticise criticize praise request approve authorise authorize warn reject rule impose"
 )
+# How far along a thing is, by the verb or noun that tells of it: asked for, offered, planned or foreseen, decided by
+# one side, agreed by two; what none of them tells of is done.
+ASKED = _set("demand want seek call request urge ask press petition insist appeal require")
+OFFERED = _set("offer propose bid suggest proposal tender draft recommend recommendation")
+PLANNED = _set(
+    "plan intend expect hope prepare schedule promise pledge vow threaten threat aim consider due wish await forecast "
+    "predict budget warn warning fear"
+)
+DECIDED = _set("order decide decision rule vote authorise authorize award allow announce")
+AGREED = _set("agree agreement deal accept settle settlement approve sign")

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from twosource.claims.compare import Likeness, numbers
+from twosource.claims.compare import Likeness, numbers, ratio
 from twosource.claims.details import Details
 from twosource.claims.features import FEATURES, Best, features, heads
 from twosource.claims.lookup import Lookup
+from twosource.claims.phase import STAGES, times_apart
 from twosource.claims.propositions import Proposition
 from twosource.claims.sentence import encoded_details
 from twosource.claims.vectors import SIZE, grid
@@ -33,6 +34,12 @@ DETAILS = (
     "rest_number",  # a value in common, and little besides
     "same_verb",  # the very word for what is done
     "future",  # only one tells what is to come
+    "stage_gap",  # how much farther along one is
+    "asked",  # one is asked for or offered, the other decided or done
+    "times_apart",  # two days, months or years
+    "times_shared",
+    "peoples_apart",  # people of two countries
+    "ratio",  # how far apart the values of one thing are, in powers of ten
     "few",  # how few words the shorter has besides its subject's
 )
 VETOED = len(FEATURES) + len(DETAILS)
@@ -136,6 +143,8 @@ def _told(a: Details, b: Details, best: Best) -> tuple[float, ...]:
         shared * (1 - min(rest_a, rest_b)),
         float(bool(va & vb)),
         float(a.future != b.future),
+        *_when(a, b),
+        ratio(a, b),
         1 / (1 + few),
     )
 
@@ -148,6 +157,18 @@ def _one(a: Details, b: Details) -> tuple[float, float]:
     near = one.reach & two.reach or one.lemmas & two.related or one.related & two.lemmas
     tied = bool(one.lemmas & two.lemmas or near)
     return float(tied), float(not tied)
+
+
+def _when(a: Details, b: Details) -> tuple[float, ...]:
+    """How far along the two are, on which days, and whether they are of the people of two countries."""
+    low, high = sorted((a.stage, b.stage))
+    return (
+        (high - low) / (len(STAGES) - 1),
+        float(low <= STAGES.index("offered") and high >= STAGES.index("decided")),
+        float(times_apart(a.times, b.times)),
+        float(bool(a.times & b.times)),
+        float(bool(a.peoples and b.peoples) and not a.peoples & b.peoples),
+    )
 
 
 def _rest(d: Details, found: Sequence[float]) -> float:

@@ -3,6 +3,7 @@
 from twosource.claims.compare import Likeness, numbers, places_apart
 from twosource.claims.details import Details
 from twosource.claims.lexicon import ORDINALS
+from twosource.claims.phase import bargained
 from twosource.facts import apart
 
 _ALIKE = 0.5  # likeness in context from which two words besides the subject may be one; sentences of our own
@@ -17,6 +18,10 @@ def vetoed(like: Likeness) -> bool:
     """
     a, b = like.a, like.b
     if a.purpose != b.purpose and not (a.planned or b.planned):
+        return True
+    # Of pairs that a demand or an offer parts from an agreement 44 are two claims, one is one (stories of
+    # bench.claims_join that are learned from).
+    if bargained(a.stage, b.stage):
         return True
     return places_apart(a, b) or _reversed(a, b) or _swapped(a, b) or _other_actor(a, b) or _other_kind(like)
 

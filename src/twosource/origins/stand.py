@@ -44,7 +44,8 @@ def stand(
 
     `texts` counts reports after copies and edited copies are put together. `origins` runs from what is known to
     be different to that plus each unknown one; the origin is that of the passage a member stands in. `roots`
-    leaves out the outlet's own voice and media; one who speaks jointly is several. A member that denies or doubts
+    leaves out the outlet's own voice and media; one who speaks jointly is several. A member that may say something
+    else counts in the upper ends of both alone. A member that denies or doubts
     the claim supports nothing: it is named, and counted only where no member asserts. Reports in languages we
     can't read are named, not counted.
 
@@ -205,12 +206,12 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     members = [m for m in read if _stance(m, ground) == "asserts"]
     against = _against(read, ground) if members else []
     members = members or read
-    ids = sorted({m.report for m in members})
+    certain = [m for m in members if m.sure] or members
+    ids = sorted({m.report for m in certain})
     origins = _origins(members, ground, settings)
     unknown = sum(o.kind == "unknown" for o in origins)
     sure = _different(origins)
     span, roots = _roots(members, ground, settings)
-    certain = [m for m in members if m.sure] or members
     whole = (max(sure, 1 if origins else 0), span[0])
     least, perhaps = whole[0], list[Origin]()
     if len(certain) < len(members):

@@ -2,7 +2,7 @@
 
 A mark's letter is one claim over all reports of a story, be its value another or be it denied; what bears no mark, or
 a letter of its own, is told once. In `train` and `held` most of what one report says another says in other words; the
-stories of `natural_train` and `natural_held` overlap in part, as real ones do, and are full of near misses (a demand and
+stories of `natural_train` and `natural_held` overlap in part, as real ones do, and hold many near misses (a demand and
 a deal, a part and the whole, a warning and the event). Nothing in the held ones was looked at while features were made.
 """
 

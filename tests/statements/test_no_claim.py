@@ -20,6 +20,8 @@ def told(text: str) -> list[tuple[str | None, str]]:
         "A man of 34 has been charged with arson.",
         "The shop is listed as Hallin Bakery.",
         "Oss, 34, was pronounced dead.",
+        "The impact knocked Lund to the ground.",
+        "A smaller boat attacked the ship.",
         "The police declined to release the names of the two men.",
         "Mayor Ada Boe would not say whether she would run.",
         "The board's lawyer, Ian Oss, declined to comment.",
@@ -128,3 +130,40 @@ def test_the_person_in_focus_by_another_name(text: str, speaker: str) -> None:
     statements, _ = run(report(text))
     assert statements[-1].speaker is not None
     assert statements[-1].speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The Norrish Navy said it had sunk a ship, though a piracy watchdog later said the vessel was a trawler.",
+            [("Norrish Navy", "it had sunk a ship"), ("a piracy watchdog", "the vessel was a trawler")],
+        ),
+        (
+            "Police said two were hurt, but witnesses said they saw four.",
+            [("police", "two were hurt"), ("witnesses", "they saw four")],
+        ),
+        ("The mayor said that the dam held but that the road was shut.",
+         [("the mayor", "that the dam held but that the road was shut")]),
+    ],
+)  # fmt: skip
+def test_a_clause_with_a_speaker_of_its_own_is_nobody_elses(text: str, said: list[tuple[str, str]]) -> None:
+    statements, _ = run(report(text))
+    assert told(text) == said
+    assert [len(s.chain) for s in statements] == [2] * len(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("A report came from WBRD-TV. The station said that it was open.", "WBRD-TV", "medium"),
+        ("The man police say is behind the theft was held.", "police", "government"),
+        ("Commodore Nirad Holm said it was over.", "Nirad Holm", "person"),
+        ("The United Nations met. The company said it was glad.", "company", "organisation"),
+        ("CNN was there. The country's official news agency said so.", "country's official news agency", "medium"),
+    ],
+)
+def test_whose_the_noun_is(text: str, speaker: str, kind: str) -> None:
+    one = run(report(text))[0][-1]
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.kind) == (speaker, kind)

@@ -152,6 +152,8 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
         return "government"
     if gender_of(name[0]) and len(name) > 1 and _bare(name[-1]) not in _NO_SURNAMES:
         return "person"
+    if _bare(name[-1]) == "nations":
+        return "organisation"
     for noun in (singular(_bare(w)) for w in (name[-1], *name)):
         if noun in GOVERNMENT:
             return "government"

@@ -167,3 +167,15 @@ def test_whose_the_noun_is(text: str, speaker: str, kind: str) -> None:
     one = run(report(text))[0][-1]
     assert one.speaker is not None
     assert (one.speaker.name, one.speaker.kind) == (speaker, kind)
+
+
+def test_figures_are_people_or_numbers() -> None:
+    statements, _ = run(report("Opposition figures said the vote was unfair. The figures showed that 40 voted."))
+    assert [s.speaker and s.speaker.kind for s in statements] == ["crowd", "document"]
+
+
+def test_what_somebody_is_unsure_of_is_no_flag() -> None:
+    _, flags = run(
+        report("Lund backs the plan, which he is uncertain about. There was no word on the nature of the row.")
+    )
+    assert [f.about for f in flags] == ["the nature of the row"]

@@ -115,6 +115,8 @@ def fits(figure: Figure, mention: Mention) -> int:
     if mention.gender and figure.gender and mention.gender != figure.gender:
         return 0
     figure.learn()
+    if mention.kind == "document" and figure.kind in ("person", "crowd"):
+        return 0  # "the figures" after "opposition figures"
     if mention.noun in figure.called:
         extra = _extra(figure, mention)
         return 3 if not extra else 1 if not figure.words and not figure.roles else 0

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from twosource.model import Span
 from twosource.names import kind_of_noun, singular
 from twosource.names.roles import FEMALE, MALE
+from twosource.names.sets import word_set
 from twosource.statements.tokens import Tokens
 
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 _NARROWING = frozenset(("of", "for", "in", "at", "from", "with", "on", "close", "to"))
+# Before "figures" that are people: those of a trade or a side, and no numbers.
+_PROMINENT = word_set(
+    "top senior leading prominent key opposition party public political religious business establishment media"
+)
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
@@ -53,6 +58,8 @@ def described(t: Tokens, first: int, last: int, at: int, noun: str, words: froze
     kind = kind_of_noun(noun)
     if plural and kind == "person":
         kind = "crowd"
+    if noun == "figure" and words & _PROMINENT:
+        kind = "crowd" if plural else "person"
     if noun == "agency" and words & {"news", "press"}:
         kind = "medium"
     known = lead in definite or before in definite or (t.text[first][:1].isupper() and t.tag[first] in ("NNP",))

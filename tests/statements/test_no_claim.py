@@ -179,3 +179,18 @@ def test_what_somebody_is_unsure_of_is_no_flag() -> None:
         report("Lund backs the plan, which he is uncertain about. There was no word on the nature of the row.")
     )
     assert [f.about for f in flags] == ["the nature of the row"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Officers calmed the man, said Sgt. Marty Holm.", "Marty Holm"),
+        ("“A man came in with a gun,” Hallin police Const. Tim Holm told a news conference.", "Tim Holm"),
+        ("A gun was found, according to Troy Police Lt. Gerry Holm.", "Gerry Holm"),
+        ("Brede County Undersheriff James Gage said it was over.", "James Gage"),
+    ],
+)
+def test_a_rank_ends_no_sentence(text: str, speaker: str) -> None:
+    (one,), _ = run(report(text))
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.kind) == (speaker, "person")

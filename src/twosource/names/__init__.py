@@ -46,6 +46,7 @@ _NO_SURNAMES = word_set(
     department agency association federation corporation company inc corp ltd airlines river bridge lake street avenue
     airport island islands center centre"""
 )
+_RANKS = word_set("sgt lt col maj capt cpl const insp supt cmdr det adm brig")
 _COURTESY = word_set("mr mrs ms miss mx mme")
 _SMALL = word_set("of for the and in on at to a an & de")
 
@@ -93,11 +94,9 @@ def split_title(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 def _after_office(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A run that begins with a given name: no title, unless that is a place's ("Troy Police Chief Charles Craft")."""
     for i in range(len(words) - 2, 1, -1):
-        if (
-            gender_of(words[i])
-            and is_person_noun(words[i - 1])
-            and _bare(words[i - 1]) not in ("king", "prince", "pope")
-        ):
+        before = _bare(words[i - 1])
+        office = before in _RANKS or (gender_of(words[i]) and is_person_noun(before))
+        if office and before not in ("king", "prince", "pope"):
             return tuple(words[:i]), tuple(words[i:])
     return (), tuple(words)
 

@@ -12,7 +12,7 @@ minister secretary governor mayor speaker ambassador envoy commissioner director
 chairperson chair ceo cfo coo founder co-founder cofounder owner principal dean rector provost superintendent
 treasurer sheriff
 commander commander-in-chief chief-of-staff coach manager editor publisher bishop archbishop cardinal patriarch
-president-elect leader prosecutor-general ombudsman coroner undersecretary nominee
+president-elect leader prosecutor-general ombudsman coroner undersecretary undersheriff nominee
 """)
 SPEAKERS = word_set("""
 spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spokespersons spox representative press-secretary
@@ -103,7 +103,7 @@ maj capt cpl sgt gen adm cmdr brig pres president vice prime minister chancellor
 king queen prince princess pope ayatollah imam sheikh rabbi sheriff mayor professor doctor general colonel
 captain lieutenant major sergeant admiral marshal inspector detective constable officer agent councillor father
 sister brother madam mme monsignor cardinal archbishop bishop hon honourable chairman chairwoman commissioner
-commodore brigadier supt insp det cllr cdr
+commodore brigadier const supt insp det cllr cdr
 attorney congressman congresswoman chief deputy superintendent sultan emir herr frau monsieur
 premier senators ministers director officer secretary-general commander coach
 """)

@@ -194,3 +194,15 @@ def test_a_rank_ends_no_sentence(text: str, speaker: str) -> None:
     (one,), _ = run(report(text))
     assert one.speaker is not None
     assert (one.speaker.name, one.speaker.kind) == (speaker, "person")
+
+
+def test_a_surname_that_is_a_people_too() -> None:
+    text = "Ada Danish has a plan. Berta Holm has none. Danish said it was cheap. She said it would do."
+    statements, _ = run(report(text))
+    assert {s.speaker.name for s in statements if s.speaker} == {"Ada Danish"}
+
+
+def test_another_station_is_another_relay() -> None:
+    text = "Mr. Holm told NBC News that it was over. “He doesn't get along with us,” he said on ABC's “This Week.”"
+    statements, _ = run(report(text))
+    assert [s.chain[1] for s in statements] == ["NBC News", "ABC News"]

@@ -144,7 +144,7 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
     if role and any(is_person_noun(w) for w in role.replace("-", " ").split()):
         either = singular(_bare(role.split()[-1])) in EITHER and not gender_of(name[0])
         return "organisation" if either and len(name) < 3 else "person"
-    if is_people(name[-1].rsplit("-", 1)[-1]):
+    if is_people(name[-1].rsplit("-", 1)[-1]) and not (len(name) > 1 and gender_of(name[0])):
         return "crowd"
     joined = " ".join(name)
     if nation(joined) or seat(joined) or _bare(name[-1]) in _SEATS_OF_POWER or joined.casefold() == "white house":

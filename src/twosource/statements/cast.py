@@ -222,12 +222,14 @@ class _Names:
     def short(self, mention: Mention) -> Figure:
         """A name of one word: a surname, a given name, or a body's whole name."""
         word = surname(mention.name)
-        if nation(word) is None and seat(word) is None:
+        country = nation(word)
+        if (country is None or country.casefold() != word) and seat(word) is None:  # "Cuban" may be Mark Cuban
             same = [
                 f for f in self.people.get(word, ()) if not (f.gender and mention.gender) or f.gender == mention.gender
             ]
+            alike = [f for f in same if mention.gender and f.gender == mention.gender]
             if same:
-                return self.add(_foremost(same, mention.at), mention)
+                return self.add(_foremost(alike or same, mention.at), mention)
             by_given = [f for f in self.figures if f.kind == "person" and any(surname(n[:1]) == word for n in f.names)]
             if by_given and gender_of(word):
                 return self.add(by_given[0], mention)

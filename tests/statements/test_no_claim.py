@@ -206,3 +206,17 @@ def test_another_station_is_another_relay() -> None:
     text = "Mr. Holm told NBC News that it was over. “He doesn't get along with us,” he said on ABC's “This Week.”"
     statements, _ = run(report(text))
     assert [s.chain[1] for s in statements] == ["NBC News", "ABC News"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("General manager A. J. Holm said it was over.", "A. J. Holm", "person"),
+        ("The man fell, according to New Zealand media reports.", "New Zealand media reports", "document"),
+        ("It was echoed by officials across the country, who said it was over.", "officials", "crowd"),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: str, kind: str) -> None:
+    one = run(report(text))[0][-1]
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.kind) == (speaker, kind)

@@ -164,7 +164,7 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
         return "place"
     if len(name) == 1:
         return "organisation" if name[0].isupper() and 1 < len(name[0]) < 7 else "unknown"
-    if all(w.isupper() and len(w) > 1 for w in name) or any(_bare(w) in _SMALL - {"de"} for w in name):
+    if all(w.isupper() and len(w) > 1 for w in name) or any(w in _SMALL - {"de"} for w in name):
         return "organisation"
     return "unknown"
 

@@ -92,7 +92,7 @@ def split_title(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _after_office(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A run that begins with a given name: no title, unless that is a place's ("Troy Police Chief Charles Craft")."""
+    """A run that begins with a given name: no title, unless that is a place's ("Charlotte Police Chief Karl Holm")."""
     for i in range(len(words) - 2, 1, -1):
         before = _bare(words[i - 1])
         office = before in _RANKS or (gender_of(words[i]) and is_person_noun(before))

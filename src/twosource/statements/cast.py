@@ -223,7 +223,7 @@ class _Names:
         """A name of one word: a surname, a given name, or a body's whole name."""
         word = surname(mention.name)
         country = nation(word)
-        if (country is None or country.casefold() != word) and seat(word) is None:  # "Cuban" may be Mark Cuban
+        if (country is None or country.casefold() != word) and seat(word) is None:  # "Danish" may be Ada Danish
             same = [
                 f for f in self.people.get(word, ()) if not (f.gender and mention.gender) or f.gender == mention.gender
             ]

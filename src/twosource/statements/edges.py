@@ -44,7 +44,7 @@ def _caveat(p: Page, low: int, high: int) -> bool:
 
 
 def before_parallel(p: Page, d: Decision, others: Sequence[Decision]) -> Decision:
-    """What is said ends where another speaks: "The navy said it sank a ship, though a monitor said it was none"."""
+    """What is said ends where another speaks: "The board said it shut the gate, though a monitor said it was open"."""
     t, cue = p.t, d.candidate.frame.cue
     if d.candidate.entry.type == "marker":
         return d

@@ -30,7 +30,7 @@ _MAY_NOT = re.compile(
     r"(?:to\s+)?(?:publicly\s+)?$",
     re.I,
 )
-# What things do with no word said: "the impact knocked her down", "a boat attacked the ship".
+# What things do with no word said: "the wave knocked her down", "a boat hit the pier".
 _DEEDS = frozenset({"attack", "knock", "hit", "respond", "challenge", "find", "spell"})
 _ALONE = 3  # words; "commented the doctrine", "comment on the doctrine" name a topic
 _LEAD = 50  # characters before a cue in which it is said that it may not or will not be discussed

@@ -7,7 +7,7 @@ from tests.dossier.test_ask import COPY, OWN, SAID, WIRE, story
 from twosource.case import Case
 from twosource.cli import main
 from twosource.dossier import chronicle, why
-from twosource.model import Conflict, Derivation, Member, Side
+from twosource.model import Conflict, Derivation, Member, Root, Side, Speaker
 from twosource.testing import claim, dossier, report, span, statement
 
 
@@ -34,7 +34,7 @@ def test_every_question_a_desk_asks_is_answered():
     assert told(held, "conflicts") == [
         "Bound, no conflict, number of dead: “at least 14” in Meridian [1]; “15” in The Post [3]. The values differ."
     ]
-    assert told(held, "flags") == ["Flagged as unverified by Meridian [1]: “The claim could not be verified.”."]
+    assert told(held, "flags") == ["Flagged as unverified by Meridian [1]: “The claim could not be verified.”"]
     assert told(held, "drift") == ["The Star [2] dropped a caveat against Meridian [1]: bound gone."]
 
 
@@ -99,3 +99,24 @@ def test_why_reads_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["why", "at least 14", file, "--story", "orlo"]) == 0
     assert "Origins known apart" in capsys.readouterr().out
     assert main(["why", "at least 14", file]) == 0  # the only story there is
+
+
+def test_a_root_that_is_not_named_goes_by_the_claims_own_words_and_is_no_more_than_it_can_be_here():
+    a = report("US officials said the dam held.", path="a", outlet="A")
+    b = report("A US defense official said the road was shut.", path="b", outlet="B")
+    said = [
+        statement(a, "the dam held", source="US officials", speaker=Speaker("1", "US officials", None, False, "crowd")),
+        statement(b, "the road was shut", speaker=Speaker("2", "a US defense official", None, False, "person")),
+    ]
+    root = Root("r", "a US defense official", ("1", "2"), False, 2, "may be one person or up to 2")
+    held = dossier([a, b], statements=said, roots=[root])
+    assert told(held, "roots") == [
+        "Root source: US officials (not named), in A [1]. Over all reports: may be one person or up to 2."
+    ]
+
+
+def test_a_headline_that_names_report_as_its_source_names_nobody():
+    a = report("Port shut: Report", path="a", outlet="A")
+    said = replace(statement(a, "Port shut", source="Report"), speaker=None, chain=("A",))
+    held = dossier([a], statements=[said])
+    assert told(held, "said") == ["Said by somebody not named in A [1]."]

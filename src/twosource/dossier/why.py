@@ -87,11 +87,16 @@ def _counts(standing: Standing | None) -> Iterator[Reason]:
     )
 
 
+_NOBODY = frozenset({"report", "reports", "source", "sources"})  # "Port shut: report"
+
+
 def _who(e: Evidence) -> str:
     """Whoever is cited, through whom; the outlet itself where nobody is."""
     if e.own_voice or e.statement is None:
         return "in its own voice"
     links = e.statement.chain[:-1] or tuple(e.report.quote(s) for s in e.statement.source)
+    if e.statement.speaker is None and all(link.casefold() in _NOBODY for link in links):
+        return "nobody is named for it"
     told = " → ".join(" ".join(link.split()) for link in links)
     unnamed = " (not named)" if e.statement.speaker and not e.statement.speaker.named else ""
     return f"{told}{unnamed}" if told else "nobody is named for it"
@@ -198,15 +203,22 @@ def _roots(held: Sequence[Evidence], names: Names) -> Iterator[Reason]:
         for root in e.roots:
             grouped.setdefault(root.id, (root, []))[1].append(e)
     for root, group in grouped.values():
-        several = f", who may be up to {root.at_most} people" if root.at_most > 1 else ""
+        most = min(root.at_most, len({e.origin.id if e.origin else e.report.id for e in group}))
+        several = f", who may be up to {most} people" if most > 1 else ""
         unnamed = "" if root.named else " (not named)"
-        reason = f" {sentence(root.reason)}" if root.reason else ""
-        text = f"Root source: {root.name}{unnamed}{several}, in {names.all(e.report.id for e in group)}.{reason}"
+        reason = f" {sentence('' if root.named else 'over all reports: ', root.reason)}" if root.reason else ""
+        called = root.name if root.named else _called(group[0], root)
+        text = f"Root source: {called}{unnamed}{several}, in {names.all(e.report.id for e in group)}.{reason}"
         yield Reason("roots", text, tuple(e.place for e in group))
     own = [e for e in held if e.own_voice]
     if own and len(own) < len(held):
         text = f"Without a root source, in the outlet's own voice: {names.all(e.report.id for e in own)}."
         yield Reason("roots", text, tuple(e.place for e in own))
+
+
+def _called(e: Evidence, root: Root) -> str:
+    """What a claim's own words call a root that isn't named."""
+    return e.statement.speaker.name if e.statement and e.statement.speaker else root.name
 
 
 _RELATION = {
@@ -238,13 +250,15 @@ def _conflict(c: Conflict, names: Names) -> Reason:
 def _flags(dossier: Dossier, claim: Claim, held: Sequence[Evidence], names: Names) -> Iterator[Reason]:
     for flag in flags_of(dossier, claim):
         kind, words = flag.kind.replace("_", " "), names.quote(flag.report, flag.span)
-        text = f"Flagged as {kind} by {names.of(flag.report)}: {words}."
+        text = sentence(f"Flagged as {kind} by {names.of(flag.report)}: {words}")
         yield Reason("flags", text, (Place(flag.report, flag.span),))
     covered = {e.member for e in held if e.flags}
     for e in held:
         marks = [f for f in (e.statement.flags if e.statement else ()) if f in ("unverified", "hearsay", "hedged")]
         if marks and e.member not in covered:
-            text = f"Worded as {listed(marks)} in {names.of(e.report.id)}: {names.quote(e.report.id, e.member.span)}."
+            text = sentence(
+                f"Worded as {listed(marks)} in {names.of(e.report.id)}: {names.quote(e.report.id, e.member.span)}"
+            )
             yield Reason("flags", text, (e.place,))
 
 

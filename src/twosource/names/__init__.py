@@ -46,6 +46,7 @@ _NO_SURNAMES = word_set(
     department agency association federation corporation company inc corp ltd airlines river bridge lake street avenue
     airport island islands center centre"""
 )
+_RANKS = word_set("sgt lt col maj capt cpl const insp supt cmdr det adm brig")
 _COURTESY = word_set("mr mrs ms miss mx mme")
 _SMALL = word_set("of for the and in on at to a an & de")
 
@@ -91,13 +92,11 @@ def split_title(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _after_office(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A run that begins with a given name: no title, unless that is a place's ("Troy Police Chief Charles Craft")."""
+    """A run that begins with a given name: no title, unless that is a place's ("Charlotte Police Chief Karl Holm")."""
     for i in range(len(words) - 2, 1, -1):
-        if (
-            gender_of(words[i])
-            and is_person_noun(words[i - 1])
-            and _bare(words[i - 1]) not in ("king", "prince", "pope")
-        ):
+        before = _bare(words[i - 1])
+        office = before in _RANKS or (gender_of(words[i]) and is_person_noun(before))
+        if office and before not in ("king", "prince", "pope"):
             return tuple(words[:i]), tuple(words[i:])
     return (), tuple(words)
 
@@ -145,13 +144,15 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
     if role and any(is_person_noun(w) for w in role.replace("-", " ").split()):
         either = singular(_bare(role.split()[-1])) in EITHER and not gender_of(name[0])
         return "organisation" if either and len(name) < 3 else "person"
-    if is_people(name[-1].rsplit("-", 1)[-1]):
+    if is_people(name[-1].rsplit("-", 1)[-1]) and not (len(name) > 1 and gender_of(name[0])):
         return "crowd"
     joined = " ".join(name)
     if nation(joined) or seat(joined) or _bare(name[-1]) in _SEATS_OF_POWER or joined.casefold() == "white house":
         return "government"
     if gender_of(name[0]) and len(name) > 1 and _bare(name[-1]) not in _NO_SURNAMES:
         return "person"
+    if _bare(name[-1]) == "nations":
+        return "organisation"
     for noun in (singular(_bare(w)) for w in (name[-1], *name)):
         if noun in GOVERNMENT:
             return "government"
@@ -163,7 +164,7 @@ def kind_of_name(name: Sequence[str], role: str | None = None) -> str:
         return "place"
     if len(name) == 1:
         return "organisation" if name[0].isupper() and 1 < len(name[0]) < 7 else "unknown"
-    if all(w.isupper() and len(w) > 1 for w in name) or any(_bare(w) in _SMALL - {"de"} for w in name):
+    if all(w.isupper() and len(w) > 1 for w in name) or any(w in _SMALL - {"de"} for w in name):
         return "organisation"
     return "unknown"
 

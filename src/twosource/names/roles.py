@@ -12,7 +12,7 @@ minister secretary governor mayor speaker ambassador envoy commissioner director
 chairperson chair ceo cfo coo founder co-founder cofounder owner principal dean rector provost superintendent
 treasurer sheriff
 commander commander-in-chief chief-of-staff coach manager editor publisher bishop archbishop cardinal patriarch
-president-elect leader prosecutor-general ombudsman coroner undersecretary nominee
+president-elect leader prosecutor-general ombudsman coroner undersecretary undersheriff nominee
 """)
 SPEAKERS = word_set("""
 spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen spokespersons spox representative press-secretary
@@ -41,7 +41,7 @@ regulator curator librarian astronaut meteorologist forecaster seismologist viro
 pollster strategist scout captain patient carer caregiver client customer tenant landlord seller vendor
 comedian comic presenter co-host rapper composer dancer painter poet novelist chef mariner sailor seaman skipper
 crewman quarterback linebacker midfielder striker defender goaltender batsman bowler pitcher jockey golfer boxer
-referee umpire trainer climber hiker mountaineer shooter attacker mourner
+referee umpire trainer climber hiker mountaineer shooter attacker mourner commodore brigadier
 counsel minister-counsellor assemblyman assemblywoman alderman selectman frontrunner front-runner mogul magnate native
 newcomer underdog incumbent year-old attache consul statesman ruler tycoon billionaire tsar czar
 """)
@@ -106,6 +106,7 @@ maj capt cpl sgt gen adm cmdr brig pres president vice prime minister chancellor
 king queen prince princess pope ayatollah imam sheikh rabbi sheriff mayor professor doctor general colonel
 captain lieutenant major sergeant admiral marshal inspector detective constable officer agent councillor father
 sister brother madam mme monsignor cardinal archbishop bishop hon honourable chairman chairwoman commissioner
+commodore brigadier const supt insp det cllr cdr
 attorney congressman congresswoman chief deputy superintendent sultan emir herr frau monsieur
 premier senators ministers director officer secretary-general commander coach
 """)

@@ -157,7 +157,9 @@ def _named(
         rest = [n for rid in group if rid in children and (n := namings[rid]) is not None and n.rank > OWN]
         best = min(rest, key=lambda n: (-n.rank, n.name, n.reason), default=None)
     if best is None:
-        nothing = "no credit and no reporting of its own" + (" that all could have" if derived else "")
+        nothing = "credits nobody for its reporting and claims none of its own"
+        if derived:
+            nothing = "no credit and no claim of own reporting holds for all of them"
         return _Named(group, "unknown", None, "; ".join(filter(None, [derived, nothing])))
     return _Named(group, best.kind, best.name, "; ".join(filter(None, [derived, best.reason])))
 

@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"['’]?s?\s*(?:[)\]/|]|(?:first\s+|also\s+|later\s+|previously\s+)?(?:reported|reports|reporting|quoted|cited|"
+    r"['’]s\s+(?:''|[\"“‘])[A-Z]|['’]?s?\s*(?:[)\]/|]|(?:first\s+|also\s+|later\s+|previously\s+)?(?:reported|reports|reporting|quoted|cited|"
     r"has\s+learned|has\s+learnt|understands|revealed|news\s*paper|news\s+agency|newswire|news\s+wire|magazine|"
     r"broadcaster|journalist|correspondent|reporter|photographer|report\b|investigation|interview|website|"
     r"contributed|photos?\b|could\s+not\b|,\s+(?:citing|quoting)\b))",

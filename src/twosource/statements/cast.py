@@ -12,6 +12,9 @@ from twosource.statements.mentions import Mention
 
 _NEUTRAL = word_set("s 's ’s new updated revised amended latest recent same current own said former late")
 _ANY_BODY = word_set("company firm group organisation organization body")
+_SHIPS = frozenset(("INS", "MV", "MS", "MT", "SS", "USS", "HMS", "RMS"))  # before a ship's name, which is no person's
+_NO_FIRM = word_set("nation union council party league church university school college hospital commission committee")
+_ANOTHER_MEDIUM = word_set("official state state-run government local rival other another")
 _NEVER = -(10**6)
 _NEAR = 80  # tokens: about three sentences
 # What a plain description may stand for: "the official" for a minister, "the lawmaker" for a senator.
@@ -106,12 +109,14 @@ def fits(figure: Figure, mention: Mention) -> int:
     if figure.parts:
         return 0
     if mention.kind == "medium" and figure.kind == "medium" and figure.names:
-        return 2
+        return 2 if mention.owner is None and not mention.words & _ANOTHER_MEDIUM else 0
     if mention.plural != figure.plural and not (figure.noun == mention.noun == "police"):
         return 0
     if mention.gender and figure.gender and mention.gender != figure.gender:
         return 0
     figure.learn()
+    if mention.kind == "document" and figure.kind in ("person", "crowd"):
+        return 0  # "the figures" after "opposition figures"
     if mention.noun in figure.called:
         extra = _extra(figure, mention)
         return 3 if not extra else 1 if not figure.words and not figure.roles else 0
@@ -120,6 +125,8 @@ def fits(figure: Figure, mention: Mention) -> int:
         return 2 if not _extra(figure, mention) else 0
     if mention.noun in ("man", "woman") and figure.kind == "person" and figure.gender:
         return 1 if not _extra(figure, mention) else 0
+    if mention.noun in ("company", "firm") and figure.called & _NO_FIRM:
+        return 0
     if mention.noun in _ANY_BODY and (figure.kind == "organisation" or _unsure_body(figure)):
         return 1 if not _extra(figure, mention) else 0
     return 0
@@ -215,12 +222,14 @@ class _Names:
     def short(self, mention: Mention) -> Figure:
         """A name of one word: a surname, a given name, or a body's whole name."""
         word = surname(mention.name)
-        if nation(word) is None and seat(word) is None:
+        country = nation(word)
+        if (country is None or country.casefold() != word) and seat(word) is None:  # "Danish" may be Ada Danish
             same = [
                 f for f in self.people.get(word, ()) if not (f.gender and mention.gender) or f.gender == mention.gender
             ]
+            alike = [f for f in same if mention.gender and f.gender == mention.gender]
             if same:
-                return self.add(_foremost(same, mention.at), mention)
+                return self.add(_foremost(alike or same, mention.at), mention)
             by_given = [f for f in self.figures if f.kind == "person" and any(surname(n[:1]) == word for n in f.names)]
             if by_given and gender_of(word):
                 return self.add(by_given[0], mention)
@@ -311,4 +320,6 @@ def name_kind(figure: Figure) -> str:
         return kind
     if kind == "place":
         return "unknown"
+    if name[0] in _SHIPS:
+        return "organisation"
     return "person" if figure.gender or (len(name) in (2, 3) and not figure.vague_place) else "unknown"

@@ -7,6 +7,7 @@ from twosource.statements.cast import Figure, fits, wider
 from twosource.statements.mentions import Mention, noun_mention, phrase
 from twosource.statements.pronouns import pronoun
 from twosource.statements.scene import Scene, called, new_figure
+from twosource.statements.tokens import Tokens
 
 # Documents that speak for whoever issued them; laws, doctrines and studies speak for themselves.
 _STAND_INS = word_set(
@@ -136,6 +137,8 @@ def _issuer(scene: Scene, mention: Mention, owner: int | None) -> int | None:
                     return scene.which[obj]
                 if kind_of_noun(singular(t.lower[obj])) in ("person", "government", "organisation"):
                     return description(scene, noun_mention(t, obj), True)
+    if mention.words & {"media", "press", "news"}:
+        return None  # "Norrish media reports" are the media's, and not the country's
     inside = [k for k in scene.which if mention.first <= k < mention.at]
     if inside and not (len(inside) == 1 and scene.cast[scene.which[inside[-1]]].kind == "unknown"):
         return scene.which[inside[-1]]
@@ -144,12 +147,19 @@ def _issuer(scene: Scene, mention: Mention, owner: int | None) -> int | None:
     return scene.last_speaker
 
 
+def _whose(t: Tokens, head: int) -> int:
+    """The people that "who" means: "officials across the country, who said" is no country's."""
+    up = t.head[t.head[head]]
+    inner = t.pos[head] == "NOUN" and not is_person_noun(t.lower[head]) and t.dep[head] == "pobj"
+    return up if inner and t.pos[up] in ("NOUN", "PROPN") and t.dep[t.head[head]] == "prep" else head
+
+
 def antecedent(scene: Scene, mention: Mention) -> int | None:
     """The figure a relative pronoun stands for: the head of its clause."""
     t, at = scene.t, mention.at
     for _ in range(6):
         if t.dep[at] in ("relcl", "acl"):
-            head = t.head[at]
+            head = _whose(t, t.head[at]) if mention.noun == "who" else t.head[at]
             if head in scene.which:
                 return scene.which[head]
             key = next((f.key for f in scene.cast if f.seen == head), None)

@@ -13,6 +13,8 @@ _NAME = 9  # tokens of a medium's name and the comma before it
 _WHEN = 6  # tokens from a closing verb to the sentence's end: "reported on Monday."
 _REPORTED = frozenset({"reported", "reports"})
 _YET = frozenset({"though", "although", "but", "which", "while"})
+_PARALLEL = frozenset({"though", "although", "while", "whereas", "but"})
+_BESIDE = 3  # tokens between a clause's source and its verb ("has since")
 _CHECKED = frozenset({"verify", "verified", "confirm", "confirmed", "corroborated", "checked"})
 _CHECK_IN = 14  # tokens from a caveat's first word to its verb
 _DOUBTFUL = 0.5  # a closing medium's own reading gives way to that of the speaker before it
@@ -39,6 +41,33 @@ def _caveat(p: Page, low: int, high: int) -> bool:
     clause = lower[low : p.t.sentences[p.t.sentence[low]][1]]
     negated = any(w in ("not", "n't", "n’t", "cannot", "unable", "impossible") for w in clause[:_CHECK_IN])
     return negated and "independently" in clause[:_CHECK_IN] and any(w in _CHECKED for w in clause[:_CHECK_IN])
+
+
+def before_parallel(p: Page, d: Decision, others: Sequence[Decision]) -> Decision:
+    """What is said ends where another speaks: "The board said it shut the gate, though a monitor said it was open"."""
+    t, cue = p.t, d.candidate.frame.cue
+    if d.candidate.entry.type == "marker":
+        return d
+    cuts = [e.source[0] - 2 for e in others if e is not d and e.source and _parallel(p, e, cue)]
+    parts = []
+    for low, high in d.parts:
+        cut = min((i for i in cuts if low < i < high and cue < low and p.cover[low] < 0), default=high)
+        span = within(t, (low, cut))
+        if span is not None:
+            parts.append(span)
+    return replace(d, parts=tuple(parts)) if parts else d
+
+
+def _parallel(p: Page, e: Decision, cue: int) -> bool:
+    """Whether a decision is a clause of its own after a cue: comma, "though" or the like, source, cue, content."""
+    t = p.t
+    if e.source is None or e.source[0] < 2:
+        return False
+    low, own = e.source[0], e.candidate.frame.cue
+    if own - e.source[1] > _BESIDE:
+        return False
+    after = cue < low < own < e.parts[0][0] and t.sentence[cue] == t.sentence[own] and p.cover[low] < 0
+    return after and t.text[low - 2] == "," and t.lower[low - 1] in _PARALLEL
 
 
 def past_quotation(p: Page, d: Decision) -> Decision:

@@ -30,6 +30,8 @@ _MAY_NOT = re.compile(
     r"(?:to\s+)?(?:publicly\s+)?$",
     re.I,
 )
+# What things do with no word said: "the wave knocked her down", "a boat hit the pier".
+_DEEDS = frozenset({"attack", "knock", "hit", "respond", "challenge", "find", "spell"})
 _ALONE = 3  # words; "commented the doctrine", "comment on the doctrine" name a topic
 _LEAD = 50  # characters before a cue in which it is said that it may not or will not be discussed
 
@@ -60,6 +62,9 @@ def says_nothing(report: Report, t: Tokens, a: Attribution, speaker: Speaker | N
         return True
     if any(t.pos[i] in ("VERB", "AUX") for i in inside):
         return False
+    thing = speaker is not None and speaker.kind == "unknown" and not speaker.named
+    if thing and any(t.lemma[i] in _DEEDS for span in a.cue for i in _tokens(t, span)):
+        return True
     return _bare(report, t, a, speaker, content, len(inside))
 
 

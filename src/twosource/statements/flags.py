@@ -49,6 +49,7 @@ _UNCLEAR = re.compile(
     r"|\b(?:could\s+not|cannot|could?n['’]t|can['’]t)\s+(?:yet\s+|immediately\s+)?(?:say|determine)(?=\s+(?:how|what|whether|who|why|if|when|where)\b)",
     re.I,
 )
+_UNSURE = re.compile(r"\b(?:he|she|they|who|I|we)\s+$", re.I)  # "he | is uncertain about it": his state, and no gap
 _UNCLEAR_CLAUSE = re.compile(
     r"\b(?:if|whether|how|what|who|whom|whose|why|when|where|which|was|is|are|were|remain\w*)\b", re.I
 )
@@ -185,6 +186,8 @@ def _hit(text: str, span: Span, paragraph: int) -> Hit | None:
             continue
         if kind == "unclear" and not _UNCLEAR_CLAUSE.search(sentence):
             continue
+        if kind == "unclear" and _UNSURE.search(text, span[0], m.start()):
+            continue
         if kind == "unverified" and _SILENT.search(m.group()):
             continue
         return Hit(kind, span, m.span(), paragraph)
@@ -225,7 +228,9 @@ def _subject(before: str, telling: str) -> str:
 
 
 _ADVERB = re.compile(r"\s*\b(?:independently|immediately|so far|yet|at once|for now)$", re.I)
-_LINK = re.compile(r"^(?:of|for)\s+(?=\w)", re.I)  # "no confirmation | of the claim"
+_LINK = re.compile(
+    r"^(?:of|for|on|about|over|as to|as for|regarding)\s+(?=\w)", re.I
+)  # "no confirmation | of the claim"
 
 
 def _about(text: str, hit: Hit) -> str:

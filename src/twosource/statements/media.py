@@ -27,6 +27,8 @@ def is_medium(name: str) -> bool:
         return True
     if words[-1] == "agency":
         return "news" in words or "press" in words
+    if len(words) == 1 and plain.partition("-")[0].isupper() and plain.partition("-")[2] in ("TV", "FM", "AM", "DT"):
+        return True
     last = words[-1].rsplit("-", 1)[-1].rstrip(".,")
     return len(words) > 1 and last in _ENDS
 

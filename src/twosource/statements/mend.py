@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from twosource.model import Span
 from twosource.statements.cues import Entry
-from twosource.statements.edges import before_caveat, before_closing, past_quotation
+from twosource.statements.edges import before_caveat, before_closing, before_parallel, past_quotation
 from twosource.statements.frames import frame_of
 from twosource.statements.page import Candidate, Page
 from twosource.statements.places import limits, word_after, word_before
@@ -26,6 +26,7 @@ def mend(p: Page, decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions with addressees, run-on quotations and quotations without a known verb put right."""
     mended = [before_caveat(p, _apart(p, _told(p, d))) for d in decisions if not _two_headlines(p, d)]
     mended = [past_quotation(p, d) for d in before_closing(p, mended)]
+    mended = [before_parallel(p, d, mended) for d in mended]
     mended = [_before_tag(p, d, mended) for d in mended]
     return mended + _tagged(p, mended)
 

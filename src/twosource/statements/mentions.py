@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from twosource.model import Span
 from twosource.names import kind_of_noun, singular
 from twosource.names.roles import FEMALE, MALE
+from twosource.names.sets import word_set
 from twosource.statements.tokens import Tokens
 
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 _NARROWING = frozenset(("of", "for", "in", "at", "from", "with", "on", "close", "to"))
+# Before "figures" that are people: those of a trade or a side, and no numbers.
+_PROMINENT = word_set(
+    "top senior leading prominent key opposition party public political religious business establishment media"
+)
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
@@ -53,6 +58,10 @@ def described(t: Tokens, first: int, last: int, at: int, noun: str, words: froze
     kind = kind_of_noun(noun)
     if plural and kind == "person":
         kind = "crowd"
+    if noun == "figure" and words & _PROMINENT:
+        kind = "crowd" if plural else "person"
+    if noun == "agency" and words & {"news", "press"}:
+        kind = "medium"
     known = lead in definite or before in definite or (t.text[first][:1].isupper() and t.tag[first] in ("NNP",))
     owner = next((k for k in t.kids[at] if t.dep[k] == "poss"), None)
     sex = "f" if noun in FEMALE else "m" if noun in MALE else ""
@@ -78,11 +87,13 @@ def noun_mention(t: Tokens, at: int, low: int = 0) -> Mention:
         first += 1
     while first > low and t.start[first] == t.end[first - 1] and (t.text[first] == "-" or t.text[first - 1] == "-"):
         first -= 1  # "non-profit"
+    if t.lower[at] == "police":  # "The man | police say": what stands before is another's
+        first = _own_words(t, first, at)
     last = at + 1
     words = {t.lower[i] for i in range(first, at) if t.word[i]} - {"the", "a", "an", "this", "that", "these", "those"}
     for kid in t.kids[at]:
         if kid > at and t.dep[kid] in ("prep", "amod", "acl") and kid == last and t.right[kid] - at < 9:
-            if t.dep[kid] == "prep" and t.lower[kid] not in _NARROWING:
+            if t.dep[kid] == "prep" and (t.lower[kid] not in _NARROWING or t.right[kid] == kid):
                 continue
             if t.dep[kid] == "acl" and (t.tag[kid] != "VBN" or kind_of_noun(singular(t.lower[at])) != "person"):
                 continue
@@ -90,6 +101,19 @@ def noun_mention(t: Tokens, at: int, low: int = 0) -> Mention:
             last = next((i for i in range(at + 1, last) if t.text[i] == "," or _joins(t, i, at)), last)
             words |= {t.lower[i] for i in range(at + 1, last) if t.word[i]}
     return described(t, first, last, at, singular(t.lower[at].rsplit("-", 1)[-1]), frozenset(words))
+
+
+_FORCES = frozenset(
+    ("traffic", "riot", "border", "transport", "state", "city", "county", "campus", "airport", "district")
+)
+
+
+def _own_words(t: Tokens, first: int, at: int) -> int:
+    """Where the words that narrow "police" begin: names, adjectives, what they are in charge of."""
+    i = at
+    while i > first and (t.tag[i - 1] in ("NNP", "NNPS", "JJ", "POS", "DT", "PRP$") or t.lower[i - 1] in _FORCES):
+        i -= 1
+    return i
 
 
 def _joins(t: Tokens, i: int, at: int) -> bool:

@@ -38,7 +38,7 @@ def no_claim(t: Tokens, a: Attribution) -> bool:
     cue = tokens_in(t, a.cue)
     lemmas = {t.lemma[i] for i in cue}
     if a.cue_type == "attitude" and not a.source:
-        return not lemmas & _HELD
+        return not lemmas & _HELD or not any(t.pos[i] in ("VERB", "AUX") for i in tokens_in(t, a.content))
     if lemmas & _NAMES if a.cue_type == "attitude" else a.source or a.cue_type == "noun" or not lemmas & _DONE:
         return False
     inside = set(tokens_in(t, a.content))

@@ -100,6 +100,8 @@ SAME = [
     ("The boat was saved after two hours of rowing.", "Ada Boe won after three hours of rowing."),
     # several dead, who did it, and an age that both give
     ("A 36-year-old climber died on the Orlo.", "The fall killed two men; a 38-year-old died on Sunday."),
+    ("A 36-year-old climber died on the Orlo.", "A 60-year-old climber died on the Orlo."),
+    ("A 36-year-old climber, Odo Lund, died.", "A 38-year-old climber, Per Heyn, died."),
     ("A man was killed by a 36-year-old driver.", "The crash killed a 38-year-old woman."),
     ("A 36-year-old climber died on the Orlo.", "The 36-year-old died; his brother, 38, is in hospital."),
     # other fates, kinds and places of those listed

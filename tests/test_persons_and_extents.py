@@ -72,6 +72,7 @@ SAME = [
     # one age, and no age at all
     ("Odo Lund, 32, was hurt in the fall.", "The 32-year-old Odo Lund is in hospital."),
     ("Odo Lund, 32, was hurt in the fall.", "Lund, an 11-year veteran of the club, is in hospital."),
+    ("Odo Lund, 32, was hurt in the fall.", "The 80-year-old and bridegroom Odo Lund was hurt."),
     # towns of one conurbation
     ("Ines Marre, 36, of Lyon, was held.", "Ines Marre, of Villeurbanne, was held."),
     # one length in two units; two people; two days; a figure that the other report has too

@@ -22,7 +22,7 @@ from twosource.text import squash
 _WORD = r"[A-Z][\w'’-]*\w\.?|[A-Z]\."
 _NAME = rf"(?:{_WORD})(?:\s+(?:(?:de|da|al|el|bin|van|von)\s+)?(?:{_WORD}))*"
 _BEFORE = re.compile(rf"(?P<name>{_NAME}),\s+(?:an?\s+|aged?\s+)?$")
-_AFTER = re.compile(rf"^(?:\s+(?!{_NAME})[a-z-]+){{0,2}}\s+(?P<name>{_NAME})")
+_AFTER = re.compile(rf"^(?:\s+(?!{_NAME}|and\b)[a-z-]+){{0,2}}\s+(?P<name>{_NAME})")
 _OF = re.compile(rf"(?P<name>{_NAME}),\s+(?:(?:aged?\s+)?\d{{1,3}},\s+)?of\s+(?P<home>{_NAME})(?=[,.;]|\s+[a-z]|\s*$)")
 _LIVES = re.compile(
     rf"(?P<name>{_NAME})(?:,\s+(?:aged?\s+)?\d{{1,3}})?,?\s+(?:who\s+)?(?:lives?|lived|resides?|resided)\s+in\s+"

@@ -177,7 +177,9 @@ def test_a_later_toll_passes_an_earlier_lower_limit():
 
 
 def denied_by(r, content, speaker, kind="organisation"):
-    said = statement(r, content, cue="denied", source=speaker, speaker=speaker, stance="denies")
+    said = statement(
+        r, content, cue="denied" if "denied" in r.text else "rejected", source=speaker, speaker=speaker, stance="denies"
+    )
     return replace(said, speaker=replace(said.speaker, kind=kind))
 
 
@@ -197,6 +199,26 @@ def test_two_who_deny_the_same_do_not_disagree():
     denial = denied_by(b, "spilling oil", "The firm")
     members = (Member(a.id, span(a, "it did not spill oil"), one.id), Member(b.id, span(b, "spilling oil"), denial.id))
     assert found([a, b], [one, denial], [Claim("c_1", "", members)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Odo Lund was denied parole by the board in Sarn in April.",
+            "parole by the board in Sarn in April",
+            "Odo Lund",
+        ),
+        ("Ada Boe rejected the offer of the board in Sarn.", "the offer of the board in Sarn", "Ada Boe"),
+    ],
+    ids=["parole", "offer"],
+)
+def test_what_is_refused_is_not_denied(text, content, speaker):
+    a = report(
+        "Odo Lund asked for parole by the board in Sarn in April. The offer of the board in Sarn was good.", path="a"
+    )
+    b = report(text, path="b")
+    assert found([a, b], [denied_by(b, content, speaker, "person")]) == []
 
 
 def test_names_alone_make_no_assertion_of_what_is_denied():

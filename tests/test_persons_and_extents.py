@@ -72,6 +72,7 @@ SAME = [
     # one age, and no age at all
     ("Odo Lund, 32, was hurt in the fall.", "The 32-year-old Odo Lund is in hospital."),
     ("Odo Lund, 32, was hurt in the fall.", "Lund, an 11-year veteran of the club, is in hospital."),
+    ("Odo Lund, 32, was hurt in the fall.", "The 80-year-old and bridegroom Odo Lund was hurt."),
     # towns of one conurbation
     ("Ines Marre, 36, of Lyon, was held.", "Ines Marre, of Villeurbanne, was held."),
     # one length in two units; two people; two days; a figure that the other report has too
@@ -100,6 +101,8 @@ SAME = [
     ("The boat was saved after two hours of rowing.", "Ada Boe won after three hours of rowing."),
     # several dead, who did it, and an age that both give
     ("A 36-year-old climber died on the Orlo.", "The fall killed two men; a 38-year-old died on Sunday."),
+    ("A 36-year-old climber died on the Orlo.", "A 60-year-old climber died on the Orlo."),
+    ("A 36-year-old climber, Odo Lund, died.", "A 38-year-old climber, Per Heyn, died."),
     ("A man was killed by a 36-year-old driver.", "The crash killed a 38-year-old woman."),
     ("A 36-year-old climber died on the Orlo.", "The 36-year-old died; his brother, 38, is in hospital."),
     # other fates, kinds and places of those listed

@@ -106,6 +106,12 @@ TWO_HAULS = [
     ("Police found four rifles and two radios in Lyon.", "Police found six rifles and two radios in Marseille."),
     ("Police took four rifles and two radios from Odo Lund.", "Police took six rifles and two radios from Per Heyn."),
     ("Police found at least four rifles and two radios there.", "In the boat police found six rifles and two radios."),
+    # all hauls, and some of one
+    (
+        "Police found four rifles and two radios in the boat. So far the police have found 14 rifles and nine radios.",
+        "The police found 14 rifles and nine radios.",
+    ),
+    ("Police found four rifles and two radios.", "Police found ten axes, six other rifles and two radios in the boat."),
     ("Odo Lund had four goals and two assists.", "Odo Lund had six goals and two assists."),
 ]
 

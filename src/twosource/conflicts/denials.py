@@ -15,6 +15,12 @@ from twosource.text import overlap, squash
 
 _COMPLEMENT = re.compile(r"(?:that|whether|if)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:which|whose|who|whom|where|when|as|saying|adding|and\s+its|and\s+their)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)\s+(?:\w+ly\s+)?denied\s+$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:(?:a|an|the|any|his|her|its|their|that|this|such)\s+)?(?:[a-z-]+\s+){0,2}(?:offer|request|proposal|appeal|bid|motion|"
+    r"parole|bail|access|entry|permission|visa|application|petition|invitation|plea|demand|deal|plan)s?\b(?!\s+that\b)",
+    re.IGNORECASE,
+)
 _LOWER = re.compile(r"\b[a-z][\w-]+")
 Told = tuple[str, Span]  # a report and where its words stand
 _ITSELF = frozenset({"it", "they", "we"})
@@ -42,7 +48,7 @@ def denials(
             held.setdefault(sid, []).append(claim)
     denied: dict[tuple[str, str], list[_Denied]] = {}
     for s in statements:
-        if s.stance == "denies" and s.report in reports:
+        if s.stance == "denies" and s.report in reports and not _refused(reports[s.report], s):
             core = _core(reports[s.report], s)
             words = reports[s.report].quote(core)
             same = (squash(words).casefold(), s.speaker.name if s.speaker else "")
@@ -122,6 +128,12 @@ def _asserting(wanted: Context, read: Read, contexts: Contexts, settings: Confli
         for x in read.sentences
         if x.number not in read.denying and _asserts(wanted, contexts.of(x.text), settings)
     ]
+
+
+def _refused(report: Report, s: Statement) -> bool:
+    """Whether what is "denied" or "rejected" was asked for or offered, so that nothing is said to be untrue."""
+    before = report.text[max(0, s.content[0][0] - 40) : s.content[0][0]]
+    return _PASSIVE.search(before) is not None or _ASKED.match(report.quote(s.content[0])) is not None
 
 
 def _core(report: Report, s: Statement) -> Span:

@@ -45,6 +45,8 @@ _TAKEN = re.compile(
     r"\b(?:seiz|confiscat|recover|impound|captur|discover|found|find|stole|stolen|steal|took|taken|unearth|collect)\w*\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\b(?:total|so\s+far|thus\s+far|to\s+date|in\s+all|altogether|operations|raids)\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:other|more|further|additional|another)\b", re.IGNORECASE)
 _IN_COMMON = 2  # things that two lists of one haul have in common at least (own cases)
 _REACH = 4  # words before or after a list among which stands what befell them
 
@@ -76,9 +78,14 @@ class Haul:
 def haul_conflicts(
     reads: Sequence[Read], holding: Holding, contexts: Contexts, settings: ConflictSettings
 ) -> list[Finding]:
-    """Two lists of things taken or found, two things in common, that give one thing two numbers."""
+    """Two lists of things taken or found, two things in common, that give one thing two numbers.
+
+    Never where a report has the other's number of that thing too: it then tells of two hauls, or of one and of all.
+    """
     first: dict[str, Haul] = {}
+    given: dict[str, set[tuple[str | None, float]]] = {}
     for read in reads:
+        given[read.report.id] = {(t.quantity.noun, t.quantity.value) for t in read.told}
         for haul in _hauls(read):
             first.setdefault(haul.sentence.text, haul)
     found = []
@@ -88,14 +95,17 @@ def haul_conflicts(
             ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
             names = names_in(a.sentence, ca), names_in(b.sentence, cb)
             if not elsewhere(ca, cb) and (not all(names) or names[0] & names[1]):
-                found += [_differing(a.things[n], b.things[n], n, holding) for n in common if _apart(a, b, n)]
+                apart = [n for n in common if _apart(a.things[n], b.things[n], n, given)]
+                found += [_differing(a.things[n], b.things[n], n, holding) for n in apart[:1]]  # one list, one conflict
     return found
 
 
-def _apart(a: Haul, b: Haul, noun: str) -> bool:
-    """Whether two lists give a thing two numbers, and neither list the other's."""
-    x, y = a.things[noun].quantity, b.things[noun].quantity
-    return fit(x, y) == "apart" and not (set(x.modifiers) - set(y.modifiers) and set(y.modifiers) - set(x.modifiers))
+def _apart(a: Told, b: Told, noun: str, given: Mapping[str, set[tuple[str | None, float]]]) -> bool:
+    """Whether two lists give a thing two numbers, and neither report has the other's; nor is one of some others."""
+    x, y = a.quantity, b.quantity
+    known = (noun, y.value) in given[a.sentence.report] or (noun, x.value) in given[b.sentence.report]
+    kinds = set(x.modifiers) - set(y.modifiers) and set(y.modifiers) - set(x.modifiers)
+    return fit(x, y) == "apart" and not known and not kinds and not any(_SOME.search(q.text) for q in (x, y))
 
 
 def _hauls(read: Read) -> list[Haul]:
@@ -111,9 +121,14 @@ def _hauls(read: Read) -> list[Haul]:
     for things in held.values():
         once = {noun: told[0] for noun, told in things.items() if len(told) == 1}
         sentence = next(iter(things.values()))[0].sentence
-        if len(once) >= _IN_COMMON and _TAKEN.search(sentence.text) and not is_note(sentence.text):
+        if len(once) >= _IN_COMMON and _one_haul(sentence.text):
             found.append(Haul(sentence, once))
     return found
+
+
+def _one_haul(text: str) -> bool:
+    """Whether a sentence says that things were taken or found, at one time."""
+    return _TAKEN.search(text) is not None and _ALL.search(text) is None and not is_note(text)
 
 
 def _differing(a: Told, b: Told, noun: str, holding: Holding) -> Finding:

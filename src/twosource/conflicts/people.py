@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
+from twosource.conflicts.extents import elsewhere, names_in
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.notes import is_note
 from twosource.conflicts.told import Contexts, Holding, Read, Told, one_dead
@@ -21,7 +22,7 @@ from twosource.text import squash
 _WORD = r"[A-Z][\w'’-]*\w\.?|[A-Z]\."
 _NAME = rf"(?:{_WORD})(?:\s+(?:(?:de|da|al|el|bin|van|von)\s+)?(?:{_WORD}))*"
 _BEFORE = re.compile(rf"(?P<name>{_NAME}),\s+(?:an?\s+|aged?\s+)?$")
-_AFTER = re.compile(rf"^(?:\s+(?!{_NAME})[a-z-]+){{0,2}}\s+(?P<name>{_NAME})")
+_AFTER = re.compile(rf"^(?:\s+(?!{_NAME}|and\b)[a-z-]+){{0,2}}\s+(?P<name>{_NAME})")
 _OF = re.compile(rf"(?P<name>{_NAME}),\s+(?:(?:aged?\s+)?\d{{1,3}},\s+)?of\s+(?P<home>{_NAME})(?=[,.;]|\s+[a-z]|\s*$)")
 _LIVES = re.compile(
     rf"(?P<name>{_NAME})(?:,\s+(?:aged?\s+)?\d{{1,3}})?,?\s+(?:who\s+)?(?:lives?|lived|resides?|resided)\s+in\s+"
@@ -35,6 +36,7 @@ _CHILDREN_OF = re.compile(rf"(?P<name>{_NAME})(?:,\s+who)?\s+(?:has|had|leaves(?
 _CHILDREN = frozenset({"child", "kid"})
 _ENDS = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii"])
 _BY = re.compile(r"\b(?:by|of|against)\s+(?:an?|the)\s+$")  # who did it, or whose crime it was
+_MISTOLD = 5.0  # years by which one age may be mistold; farther apart are two people, each of them dead
 _OLDEST = 120.0
 
 
@@ -65,10 +67,10 @@ def people_conflicts(reads: Sequence[Read], holding: Holding, contexts: Contexts
     out = []
     for surname in sorted(told):
         out += _among(told[surname], holding)
-    return [*out, *_of_one_dead(reads, holding)]
+    return [*out, *_of_one_dead(reads, holding, contexts)]
 
 
-def _of_one_dead(reads: Sequence[Read], holding: Holding) -> list[Finding]:
+def _of_one_dead(reads: Sequence[Read], holding: Holding, contexts: Contexts) -> list[Finding]:
     """Two ages of the one who died, named or not, where two reports each tell of one death and of no such age else."""
     told = [t for read in reads if one_dead(read) for t in read.told if _age_of_dead(t)]
     first: dict[tuple[str, float], Told] = {}
@@ -79,10 +81,18 @@ def _of_one_dead(reads: Sequence[Read], holding: Holding) -> list[Finding]:
     for a, b in combinations(first.values(), 2):
         x, y = (Known("age", (), _age(t)) for t in (a, b))
         known = a.quantity.value in given[b.sentence.report] or b.quantity.value in given[a.sentence.report]
-        if not known:
+        near = abs(a.quantity.value - b.quantity.value) <= _MISTOLD
+        if near and not known and not _two_people(a, b, contexts):
             reason = f"“{x.value.value}” and “{y.value.value}” can't both be the age of the one who died"
             out.append(_finding(x, y, "quantity", "age of the one who died", reason, holding))
     return out
+
+
+def _two_people(a: Told, b: Told, contexts: Contexts) -> bool:
+    """Whether two sentences name two people, or other days or places."""
+    ca, cb = (contexts.of(t.sentence.text) for t in (a, b))
+    x, y = names_in(a.sentence, ca), names_in(b.sentence, cb)
+    return elsewhere(ca, cb) or bool(x and y and not x & y)
 
 
 def _age_of_dead(t: Told) -> bool:

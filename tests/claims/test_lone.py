@@ -42,6 +42,18 @@ def test_plain_negation_calls_nothing_false() -> None:
     assert debunks("The zoo did not open, and nobody came.") is None
 
 
+def test_what_is_no_hoax_is_not_called_false() -> None:
+    assert debunks("The two-headed fox of Quill is no hoax.") is None
+    assert debunks("The film isn't a fake, the zoo says.") is None
+    assert debunks("The film is a fake.") == "fake"
+
+
+def test_a_turn_is_looked_for_between_single_sentences() -> None:
+    told, turned = "The zoo at Quill opened on Monday.", "The zoo at Quill did not open on Monday."
+    assert ("polarity", "conflict") in _clashes(told, turned)
+    assert _clashes(told, turned + " Visitors came to the gate. The keeper gave out maps.") == []
+
+
 def test_the_order_of_the_two_makes_no_difference() -> None:
     a, b = "The storm killed 12 people in Varn.", "At least 10 people died in Varn, police said."
     there, back = match_pairs([(a, b, None, None), (b, a, None, None)])

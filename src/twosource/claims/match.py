@@ -87,8 +87,8 @@ def _match(
     if pair[2] is not None and pair[3] is not None:
         return _of_values(found, same, alike)
     close = same >= _YES and row[_COVERED] >= _CLOSE
-    # In a text of several sentences a "not" or an opposite mostly turns what another of them tells: on stance-dev, train
-    # half, the report agrees in 29 of 45 such cases.
+    # In a text of several sentences a "not" or an opposite mostly turns what another of them tells: on stance-dev,
+    # train half, the report agrees in 29 of 45 such cases.
     single = len(sentences(pair[0])) == len(sentences(pair[1])) == 1
     found = [d for d in found if single or d.kind != "polarity"]
     clashes = [_clash(d) for d in found if d.relation not in ("same", "scope") and same >= _YES]

@@ -86,10 +86,12 @@ def test_two_desks_wordings_are_equivalent_and_another_clause_or_deed_is_not() -
 def test_short_texts_are_judged_by_their_gist_and_sentences_as_a_whole() -> None:
     row = np.zeros(len(LONE), dtype=np.float32)
     weights = {"gist": Weights((0.0,) * len(LONE), 2.0), "equivalent": Weights((0.0,) * len(LONE), -2.0)}
-    found = [equivalent(row, size, weights) for size in (1, 5, 6, 7, 8, 20)]
+    found = [equivalent(row, (size, size + 2), weights) for size in (1, 5, 6, 7, 8, 20)]
     assert found == sorted(found, reverse=True)
     assert found[0] == found[1] == pytest.approx(0.88, abs=0.01)
     assert found[-1] == found[-2] == pytest.approx(0.12, abs=0.01)
+    assert equivalent(row, (20, 10), weights) == found[0]  # beside one twice as long a sentence gives the gist, too
+    assert equivalent(row, (10, 16), weights) == equivalent(row, (16, 10), weights)
 
 
 def test_every_decision_weighs_every_figure() -> None:

@@ -82,7 +82,7 @@ def match_pairs(pairs: Sequence[Pair]) -> list[Match]:
 def _match(
     pair: Pair, row: "NDArray[np.float32]", both: tuple[Details, Details], weights: dict[str, Weights], lookup: Lookup
 ) -> Match:
-    same, alike = weights["same_claim"].chance(row), equivalent(row, min(both[0].size, both[1].size), weights)
+    same, alike = weights["same_claim"].chance(row), equivalent(row, (both[0].size, both[1].size), weights)
     found = relate_texts(*pair, gazetteer=lookup.gazetteer)
     if pair[2] is not None and pair[3] is not None:
         return _of_values(found, same, alike)

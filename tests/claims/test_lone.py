@@ -1,5 +1,7 @@
 """Two lone sentences: what calls the other false, what is said besides, and the order of the two."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -100,3 +102,10 @@ def test_every_decision_weighs_every_figure() -> None:
         "gist": len(LONE),
         "same_claim": len(LONE),
     }
+
+
+def test_own_sentence_pairs_are_labelled_and_stand_once() -> None:
+    path = Path(__file__).parents[2] / "bench" / "lone_pairs.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert {label for label, _, _ in rows} == {"equivalent", "more", "apart", "contrary"}
+    assert len({frozenset(pair) for _, *pair in rows}) == len(rows)

@@ -1,5 +1,7 @@
 """Two lone sentences: what calls the other false, what is said besides, and the order of the two."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -42,6 +44,18 @@ def test_plain_negation_calls_nothing_false() -> None:
     assert debunks("The zoo did not open, and nobody came.") is None
 
 
+def test_what_is_no_hoax_is_not_called_false() -> None:
+    assert debunks("The two-headed fox of Quill is no hoax.") is None
+    assert debunks("The film isn't a fake, the zoo says.") is None
+    assert debunks("The film is a fake.") == "fake"
+
+
+def test_a_turn_is_looked_for_between_single_sentences() -> None:
+    told, turned = "The zoo at Quill opened on Monday.", "The zoo at Quill did not open on Monday."
+    assert ("polarity", "conflict") in _clashes(told, turned)
+    assert _clashes(told, turned + " Visitors came to the gate. The keeper gave out maps.") == []
+
+
 def test_the_order_of_the_two_makes_no_difference() -> None:
     a, b = "The storm killed 12 people in Varn.", "At least 10 people died in Varn, police said."
     there, back = match_pairs([(a, b, None, None), (b, a, None, None)])
@@ -74,10 +88,12 @@ def test_two_desks_wordings_are_equivalent_and_another_clause_or_deed_is_not() -
 def test_short_texts_are_judged_by_their_gist_and_sentences_as_a_whole() -> None:
     row = np.zeros(len(LONE), dtype=np.float32)
     weights = {"gist": Weights((0.0,) * len(LONE), 2.0), "equivalent": Weights((0.0,) * len(LONE), -2.0)}
-    found = [equivalent(row, size, weights) for size in (1, 5, 6, 7, 8, 20)]
+    found = [equivalent(row, (size, size + 2), weights) for size in (1, 5, 6, 7, 8, 20)]
     assert found == sorted(found, reverse=True)
     assert found[0] == found[1] == pytest.approx(0.88, abs=0.01)
     assert found[-1] == found[-2] == pytest.approx(0.12, abs=0.01)
+    assert equivalent(row, (20, 10), weights) == found[0]  # beside one twice as long a sentence gives the gist, too
+    assert equivalent(row, (10, 16), weights) == equivalent(row, (16, 10), weights)
 
 
 def test_every_decision_weighs_every_figure() -> None:
@@ -86,3 +102,10 @@ def test_every_decision_weighs_every_figure() -> None:
         "gist": len(LONE),
         "same_claim": len(LONE),
     }
+
+
+def test_own_sentence_pairs_are_labelled_and_stand_once() -> None:
+    path = Path(__file__).parents[2] / "bench" / "lone_pairs.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert {label for label, _, _ in rows} == {"equivalent", "more", "apart", "contrary"}
+    assert len({frozenset(pair) for _, *pair in rows}) == len(rows)

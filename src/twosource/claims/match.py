@@ -13,6 +13,7 @@ from twosource.claims.sentence import read_sentences
 from twosource.claims.wording import Wording
 from twosource.facts import Difference, negates, relate_texts
 from twosource.model import ConflictKind, Relation, Span
+from twosource.text import sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -81,18 +82,22 @@ def match_pairs(pairs: Sequence[Pair]) -> list[Match]:
 def _match(
     pair: Pair, row: "NDArray[np.float32]", both: tuple[Details, Details], weights: dict[str, Weights], lookup: Lookup
 ) -> Match:
-    same, alike = weights["same_claim"].chance(row), equivalent(row, min(both[0].size, both[1].size), weights)
+    same, alike = weights["same_claim"].chance(row), equivalent(row, (both[0].size, both[1].size), weights)
     found = relate_texts(*pair, gazetteer=lookup.gazetteer)
     if pair[2] is not None and pair[3] is not None:
         return _of_values(found, same, alike)
     close = same >= _YES and row[_COVERED] >= _CLOSE
+    # In a text of several sentences a "not" or an opposite mostly turns what another of them tells: on stance-dev,
+    # train half, the report agrees in 29 of 45 such cases.
+    single = len(sentences(pair[0])) == len(sentences(pair[1])) == 1
+    found = [d for d in found if single or d.kind != "polarity"]
     clashes = [_clash(d) for d in found if d.relation not in ("same", "scope") and same >= _YES]
     # Two dates are mostly of two things; with all else the same they are a conflict.
     clashes += [
         Clash("date", "conflict", d.a, d.b) for d in found if close and (d.kind, d.relation) == ("date", "scope")
     ]
     if same >= _TOUCHED and not any(c.kind == "polarity" for c in clashes):
-        clash = _denial(pair, row, both, same)
+        clash = _denial(pair, row, both, same if single else 0.0)
         clashes[:0] = [clash] if clash else []
     return Match(same, alike, tuple(clashes))
 

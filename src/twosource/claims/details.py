@@ -1,12 +1,13 @@
 """What a proposition says, as it is compared: its content words with their vectors, names, numbers, places and turn."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from twosource.claims.lexicon import AHEAD, HOLDS, MODALS, PLANS
+from twosource.claims.lexicon import AHEAD, CALENDAR, HOLDS, MODALS, PLANS
 from twosource.claims.lookup import Lookup
 from twosource.claims.thesaurus import Entry
 from twosource.claims.words import Word
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # BERT's vocabulary is ordered by frequency after its first entries: "the" is 1996, the rarest piece 30521.
 _FIRST, _LAST = 1996, 30522
 FILLED = 0.3  # weight of a word that stands elsewhere, against one that stands here
+_YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _LEAST = 0.3  # weight of the commonest content word against 1 for the rarest: headline-similarity-dev, train half
 
 
@@ -55,8 +57,8 @@ class Details:
     those of the heads of these roles (-1 where there is none). `over` is for each row the row it depends on
     and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
     `spots` are the names that say where, `by` those of the subject, `to` those of the object, `countries` the countries
-    and peoples of the subject. `who` it is said of, a pronoun's noun filled in. `planned` is said of what is to be
-    done, or may be, not of what has been; `future` by its form alone.
+    and peoples of the subject. `planned` is said of what is to be done, or may be, not of what has been; `future` by
+    its form alone. `days` (months, too) and `years` are those that it names.
     """
 
     vector: "NDArray[np.float32]"
@@ -82,7 +84,8 @@ class Details:
     countries: tuple[Where, ...]
     spots: frozenset[str]
     negative: bool
-    who: Vocabulary
+    days: frozenset[str]
+    years: frozenset[str]
     modal: bool
     future: bool
     purpose: bool
@@ -138,26 +141,13 @@ def details_of(
         countries=tuple(p for p in meant if by and by & {lookup.name(word, actor=True) for word in p.text.split()}),
         spots=frozenset(lookup.name(word.text) for word in words if word.spot and not word.filled),
         negative=sum(word.negative for word in words) % 2 == 1,
-        who=_who(words, lookup),
+        days=frozenset(word.lemma for word in words if word.lemma in CALENDAR and not word.filled),
+        years=frozenset(word.text for word in words if _YEAR.fullmatch(word.text) and not word.filled),
         modal=any(word.lemma in MODALS and word.pos == "AUX" for word in words),
         future=_future(words),
         purpose=purpose,
         planned=any(map(_plans, words)),
     )
-
-
-def _who(words: Sequence[Word], lookup: Lookup) -> Vocabulary:
-    """Who or what it is said of: the subject's names, or its noun where it has none, a pronoun's filled in.
-
-    In the passive that is what something is done to.
-    """
-    filled = [w for w in words if w.filled and w.content]
-    verb = next((w.at for w in words if w.role == "verb"), -1)
-    told = filled or [w for w in words if w.role == "subject" and w.content]
-    told = told or [w for w in words if w.role == "object" and w.at < verb and w.content]
-    lemmas = [lookup.name(w.text, actor=True) for w in told if w.name]
-    lemmas = lemmas or [w.lemma for w in told if w.head and w.pos in ("NOUN", "PROPN")]
-    return Vocabulary.of(lemmas, lookup.entries(lemmas))
 
 
 def _future(words: Sequence[Word]) -> bool:

@@ -248,6 +248,6 @@ class ClaimsSettings:
     candidate: float = 0.15
     nearest: int = 16
     doubt: int = 20
-    join: float = 0.35
-    sure: float = 0.70
+    join: float = 0.40
+    sure: float = 0.75
     least: float = 0.05

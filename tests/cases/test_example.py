@@ -28,8 +28,7 @@ pytestmark = pytest.mark.skipif(
 
 NOT_YET = {
     "test_chains[Vell Hydro was warned in Janua]",
-    # wordings that may say something else widen these ranges
-    "test_standing_is_as_sharp_as_the_editors[missing31]",
+    # a wording that may say something else widens this range
     "test_standing_is_as_sharp_as_the_editors[stable]",
 }
 

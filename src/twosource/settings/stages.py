@@ -234,15 +234,13 @@ class ClaimsSettings:
     `candidate`: cosine from which two propositions are compared by details. `nearest`: at most this many
     candidates each (2,000 statements in 15 seconds). `doubt`: propositions' worth of doubt about a story's mean vector:
     few propositions have no common ground. `join`: mean chance over the pairs of two groups from which they are one
-    claim; `least`: no pair of the joined group may fall below it. Pairs in one claim (precision / recall) on the 17
+    claim; `least`: no pair of the joined group may fall below it. Pairs in one claim (precision / recall) on the 33
     and the six stories of bench.claims_join that it is learned from, each judged by weights learned from the others:
-    .30 .77/.54 and .78/.55, .35 .78/.51 and .81/.53, .40 .79/.48 and .83/.52, .50 .86/.43 and .90/.52, .60 .86/.36 and
-    .94/.45. .35 stands: as many found as there are between precisions of .78 and .81; the claims of the shipped
-    example and of the three real reports are as whole as at .30. `sure`: chance from which a member surely makes the
-    claim; below it, it raises the upper end of a standing only. Of pairs held to be sure there .85 and .88 are right at
-    .60, .90 and .91 at .65, .91 and .91 at .70; .82, .80 and .83 of those held out. .70 stands, though it finds
-    6 to 15 % fewer than .60 and two ranges of the shipped example are wider than its editor's: a wrong sure member may
-    make a false independent origin, a missed one a wider range.
+    .30 .76/.55 and .74/.58, .35 .77/.52 and .78/.55, .40 .78/.50 and .82/.50, .45 .81/.46 and .87/.48, .50 .84/.43 and
+    .89/.48. .40 stands: at .45 four claims of the three real reports come apart. `sure`: chance from which a
+    member surely makes the claim; below it, it raises the upper end of a standing only. Of pairs held to be sure .91
+    are right at .70 and at .75 (.88 and .90 before joins went up from .35), .89 on the 33 and .94 on the six; .75
+    stands: a wrong sure member may make a false independent origin, a missed one a wider range.
     """
 
     candidate: float = 0.15

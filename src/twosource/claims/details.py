@@ -56,9 +56,9 @@ class Details:
     those of the heads of these roles (-1 where there is none). `over` is for each row the row it depends on
     and `links` the preposition between them ("" where it modifies directly), `kinds` its part of speech.
     `spots` are the names that say where, `by` those of the subject, `to` those of the object, `countries` the countries
-    and peoples of the subject. `who` it is said of, a pronoun's noun filled in. `planned` is said of what is to be
-    done, or may be, not of what has been; `future` by its form alone. `stage` and `times` are those of `claims.phase`.
-    `peoples` are the countries whose people it names ("a Peruvian climber").
+    and peoples of the subject. `planned` is said of what is to be done, or may be, not of what has been; `future` by
+    its form alone. `stage` and `times` are those of `claims.phase`. `peoples` are the countries whose people it names
+    ("a Peruvian climber").
     """
 
     vector: "NDArray[np.float32]"
@@ -84,7 +84,6 @@ class Details:
     countries: tuple[Where, ...]
     spots: frozenset[str]
     negative: bool
-    who: Vocabulary
     modal: bool
     future: bool
     purpose: bool
@@ -143,7 +142,6 @@ def details_of(
         countries=tuple(p for p in meant if by and by & {lookup.name(word, actor=True) for word in p.text.split()}),
         spots=frozenset(lookup.name(word.text) for word in words if word.spot and not word.filled),
         negative=sum(word.negative for word in words) % 2 == 1,
-        who=_who(words, lookup),
         modal=any(word.lemma in MODALS and word.pos == "AUX" for word in words),
         future=_future(words),
         purpose=purpose,
@@ -152,20 +150,6 @@ def details_of(
         times=times(words),
         peoples=frozenset(p.country for p in places if p.demonym and p.country),
     )
-
-
-def _who(words: Sequence[Word], lookup: Lookup) -> Vocabulary:
-    """Who or what it is said of: the subject's names, or its noun where it has none, a pronoun's filled in.
-
-    In the passive that is what something is done to.
-    """
-    filled = [w for w in words if w.filled and w.content]
-    verb = next((w.at for w in words if w.role == "verb"), -1)
-    told = filled or [w for w in words if w.role == "subject" and w.content]
-    told = told or [w for w in words if w.role == "object" and w.at < verb and w.content]
-    lemmas = [lookup.name(w.text, actor=True) for w in told if w.name]
-    lemmas = lemmas or [w.lemma for w in told if w.head and w.pos in ("NOUN", "PROPN")]
-    return Vocabulary.of(lemmas, lookup.entries(lemmas))
 
 
 def _future(words: Sequence[Word]) -> bool:

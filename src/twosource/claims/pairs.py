@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from twosource.claims.compare import Likeness, numbers, ratio
+from twosource.claims.compare import Likeness, ratio
 from twosource.claims.details import Details
 from twosource.claims.features import FEATURES, Best, features, heads
 from twosource.claims.lookup import Lookup
@@ -27,11 +27,8 @@ DETAILS = (
     "both_purposes",
     "core",  # how well the worst of all heads is found in the other
     "deed",  # how well what is done is
-    "who",  # they are said of one, or of what is tied
-    "who_else",  # they are said of two
     "rest_most",  # how far the words besides the subject's are covered, of the better covered one
     "rest_least",
-    "rest_number",  # a value in common, and little besides
     "same_verb",  # the very word for what is done
     "future",  # only one tells what is to come
     "stage_gap",  # how much farther along one is
@@ -40,7 +37,6 @@ DETAILS = (
     "times_shared",
     "peoples_apart",  # people of two countries
     "ratio",  # how far apart the values of one thing are, in powers of ten
-    "few",  # how few words the shorter has besides its subject's
 )
 VETOED = len(FEATURES) + len(DETAILS)
 WIDTH = VETOED + 1
@@ -129,34 +125,17 @@ class Pairs:
 
 
 def _told(a: Details, b: Details, best: Best) -> tuple[float, ...]:
-    """Whom they are said of, what they have in common besides, and when it is."""
-    same, other = _one(a, b)
-    rest_a, rest_b = _rest(a, best[0]), _rest(b, best[1])
-    shared = numbers(a, b)[0]
-    va, vb = {a.lemmas[i] for i in a.verbs}, {b.lemmas[i] for i in b.verbs}
-    few = min(sum(r != "subject" for r in a.roles), sum(r != "subject" for r in b.roles))
+    """What they have in common besides their subjects, and when it was."""
+    rest = _rest(a, best[0]), _rest(b, best[1])
+    verbs = ({d.lemmas[i] for i in d.verbs} for d in (a, b))
     return (
-        same,
-        other,
-        max(rest_a, rest_b),
-        min(rest_a, rest_b),
-        shared * (1 - min(rest_a, rest_b)),
-        float(bool(va & vb)),
+        max(rest),
+        min(rest),
+        float(not set.isdisjoint(*verbs)),
         float(a.future != b.future),
         *_when(a, b),
         ratio(a, b),
-        1 / (1 + few),
     )
-
-
-def _one(a: Details, b: Details) -> tuple[float, float]:
-    """Whether they are said of one, or of two; neither where that isn't known of both."""
-    one, two = a.who, b.who
-    if not one.lemmas or not two.lemmas:
-        return 0.0, 0.0
-    near = one.reach & two.reach or one.lemmas & two.related or one.related & two.lemmas
-    tied = bool(one.lemmas & two.lemmas or near)
-    return float(tied), float(not tied)
 
 
 def _when(a: Details, b: Details) -> tuple[float, ...]:

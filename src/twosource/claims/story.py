@@ -29,6 +29,11 @@ JOIN = (
     "around",  # cosine of what is said before and after each
     "one_report",  # both stand in one report, which seldom says a thing twice in other words
 )
+# What leaves a join likely but never sure, however alike the rest: only one tells a value, or only one is negated. Of
+# the pairs of the stories learned from that were likely enough to be sure (each judged by weights learned from the
+# others) 58 % (of 19) and 70 % (of 30) of these were right, of all others 95 %.
+_DOUBTS = [JOIN.index(name) for name in ("numbers_one", "negation")]
+_SHORT = 0.01  # short of sure by this
 _DIGITS = 6  # of a chance: sums may part in the last bits
 
 
@@ -149,7 +154,10 @@ class Story:
         import numpy as np
 
         rows, barred = self.rows(i, j)
-        found: NDArray[np.float64] = np.where(barred, 0.0, self._weights.chances(rows)).round(_DIGITS)
+        chances = self._weights.chances(rows)
+        doubted = (rows[:, _DOUBTS] > 0).any(1)
+        chances = np.where(doubted, np.minimum(chances, self._settings.sure - _SHORT), chances)
+        found: NDArray[np.float64] = np.where(barred, 0.0, chances).round(_DIGITS)
         self._known.update(zip((i * len(self.units) + j).tolist(), found.tolist(), strict=True))
         return found
 

@@ -238,9 +238,9 @@ class ClaimsSettings:
     and the six stories of bench.claims_join that it is learned from, each judged by weights learned from the others:
     .30 .76/.55 and .74/.58, .35 .77/.52 and .78/.55, .40 .78/.50 and .82/.50, .45 .81/.46 and .87/.48, .50 .84/.43 and
     .89/.48. .40 stands: at .45 four claims of the three real reports come apart. `sure`: chance from which a
-    member surely makes the claim; below it, it raises the upper end of a standing only. Of pairs held to be sure .91
-    are right at .70 and at .75 (.88 and .90 before joins went up from .35), .89 on the 33 and .94 on the six; .75
-    stands: a wrong sure member may make a false independent origin, a missed one a wider range.
+    member surely makes the claim; below it, it raises the upper end of a standing only. Of pairs held to be sure .92
+    are right at .70 and .93 at .75, .91 and .95 on the 33 and the six; .75 stands: a wrong sure member may make a
+    false independent origin, a missed one a wider range.
     """
 
     candidate: float = 0.15

@@ -19,7 +19,7 @@ def mended(doc: "Doc") -> "Doc":
     """The paragraph as parsed, or a copy of it with what is plainly misread put right.
 
     >>> from twosource.language import parse
-    >>> doc = next(parse(["Inspectors warned that cracks in the wall were growing."]))
+    >>> doc = parse(["Inspectors warned that cracks in the wall were growing."])[0]
     >>> [(t.text, t.dep_) for t in mended(doc) if t.text in ("cracks", "growing")]
     [('cracks', 'nsubj'), ('growing', 'ccomp')]
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
+from twosource.conflicts.borne import SURE, borne
 from twosource.conflicts.finding import Finding, Value
 from twosource.conflicts.inside import inside
 from twosource.conflicts.orders import order_verdict, told_to_leave
@@ -70,10 +71,13 @@ def figure_conflicts(
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for read in reads:
         fixed = memory.recall("conflicts.figure_keys", read.key, partial(_fixed_keys, read))
-        for t, claim, keys in zip(read.told, holding.of_told(read), fixed, strict=True):
+        held = zip(read.told, holding.of_told(read), holding.surely(read), fixed, strict=True)
+        for t, claim, sure, keys in held:
             claim_of[t.key] = claim
             if keys is None:
                 continue
+            if sure:
+                groups[SURE, sure, t.quantity.measure].append(t)
             if claim:
                 groups["claim", claim, t.quantity.measure].append(t)
             for key in keys:
@@ -186,11 +190,15 @@ def _compare(
     """How two figures of one thing differ; None where they don't, or may be of two things."""
     how = fit(a.quantity, b.quantity)
     plain = "vague" not in (a.quantity.bound, b.quantity.bound)
-    if how in ("equal", "rounded", "converted", "unlike") or (plain and a.quantity.value == b.quantity.value):
+    if kind != SURE and (
+        how in ("equal", "rounded", "converted", "unlike") or (plain and a.quantity.value == b.quantity.value)
+    ):
         return None
     ca, cb = contexts.of(a.sentence.text), contexts.of(b.sentence.text)
     if kind == _ORDERED[0]:
         verdict = order_verdict(a, b, contexts, settings)
+    elif kind == SURE:
+        verdict = None if a.sentence.report == b.sentence.report or _rate(a) or _rate(b) else borne(a, b, ca, cb)
     elif a.sentence.report == b.sentence.report:
         verdict = inside(a, b, settings)
     else:
@@ -212,8 +220,15 @@ def _finding(
     descent: Descent,
 ) -> Finding:
     """Two figures that differ, in words; a change that a copy made is told as such."""
+    alike = a.quantity.value == b.quantity.value  # in two currencies: then the words part them, not the amounts
     va, vb = (
-        Value(t.sentence.report, t.quantity.span, t.quantity.text, claim_of[t.key], (t.quantity.low, t.quantity.high))
+        Value(
+            t.sentence.report,
+            t.quantity.span,
+            t.quantity.text,
+            claim_of[t.key],
+            None if alike else (t.quantity.low, t.quantity.high),
+        )
         for t in (a, b)
     )
     kind: ConflictKind = "date" if a.quantity.measure == "clock" else "quantity"

@@ -153,9 +153,12 @@ class Holding:
 
     def __init__(self, claims: Sequence[Claim], memory: Memory) -> None:
         members: dict[str, list[tuple[Span, str]]] = {}
+        self._sure: dict[str, list[tuple[Span, str]]] = {}
         for claim in claims:
             for m in claim.members:
                 members.setdefault(m.report, []).append((m.span, claim.id))
+                if m.sure and len(claim.members) > 1:
+                    self._sure.setdefault(m.report, []).append((m.span, claim.id))
         self._members: Mapping[str, list[tuple[Span, str]]] = {rid: sorted(held) for rid, held in members.items()}
         self._memory = memory
 
@@ -176,6 +179,21 @@ class Holding:
         spans = tuple(s for s, _ in members)
         tightest = self._memory.recall("conflicts.held", (read.key, spans), lambda: _tightest(read, spans))
         return [min(members[i][1] for i in held) if held else None for held in tightest]
+
+    def surely(self, read: Read) -> list[str | None]:
+        """For each quantity of a report the claim whose sure member gives it, and no other of its measure."""
+        return [self._given(read, t) for t in read.told]
+
+    def _given(self, read: Read, t: Told) -> str | None:
+        """The tightest such claim of one quantity."""
+        q, length = t.quantity, t.quantity.core[1] - t.quantity.core[0]
+        found = [
+            (span[1] - span[0], claim)
+            for span, claim in self._sure.get(read.report.id, ())
+            if overlap(span, q.core) == length
+            and sum(o.quantity.measure == q.measure and overlap(span, o.quantity.core) > 0 for o in read.told) == 1
+        ]
+        return min(found)[1] if found else None
 
 
 def _tightest(read: Read, spans: Sequence[Span]) -> list[tuple[int, ...]]:

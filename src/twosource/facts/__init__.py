@@ -12,6 +12,7 @@ from twosource.facts.places import Entry, Gazetteer, apart, find_places
 from twosource.facts.polarity import Turn, negates, negations, opposed
 from twosource.facts.records import Difference, Quantity, Verdict, When, Where
 from twosource.facts.relate import relate
+from twosource.facts.sure import may_be_one
 from twosource.facts.values import alike, fit
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "find_quantities",
     "fit",
     "likeness",
+    "may_be_one",
     "negates",
     "negations",
     "opposed",

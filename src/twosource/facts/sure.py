@@ -45,8 +45,21 @@ def surely_one(a: Quantity, b: Quantity, ca: Context, cb: Context) -> bool:
         likeness(ca, cb) >= (_LIKE_SHARE if share else _LIKE)
         and _near(a, b, ca, cb) >= (_NEAR_SHARE if share else _NEAR)
         and not _unnamed(ca, cb)
-        and not _other_period(a, b, ca, cb)
         and not _other_subjects(ca, cb)
+        and may_be_one(a, b, ca, cb)
+    )
+
+
+def may_be_one(a: Quantity, b: Quantity, ca: Context, cb: Context) -> bool:
+    """Whether nothing says that two differing values are of two things, whatever the words around them.
+
+    >>> from twosource.facts.context import read_context
+    >>> x, y = read_context("The hall seats 240 people."), read_context("There is room for 260 people.")
+    >>> may_be_one(x.quantities[0], y.quantities[0], x, y)
+    True
+    """
+    return (
+        not _other_period(a, b, ca, cb)
         and not _other_noun(a, b)
         and not _running_total(ca, cb)
         and not _reference(a, b, ca, cb)

@@ -40,11 +40,11 @@ def reason(
     said = []
     if named:
         said.append(f"{many(len(named), 'known origin')} ({', '.join(named)})")
+    if standing.unknown_origins:
+        said.append(many(standing.unknown_origins, "unknown origin"))
     if perhaps:
         more = sorted(o.name or "a public text" for o in perhaps)
         said.append(f"perhaps {len(more)} more ({', '.join(more)}), by wordings that may say something else")
-    if standing.unknown_origins:
-        said.append(many(standing.unknown_origins, "unknown origin"))
     parts.append(" and ".join(said) or "no report we can read")
     if standing.roots[1]:
         who = ", ".join(sorted(r.name for r in roots)) or "not identified"

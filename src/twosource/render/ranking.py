@@ -108,7 +108,9 @@ def ranked(dossier: Dossier, lookup: Lookup, *, quoted: bool = True) -> tuple[Ra
     for claim in dossier.claims:
         concerns = _concerns(claim, in_conflict, lookup)
         standing = claim.standing
-        breadth = (-standing.outlets, -standing.reports) if standing else (0, 0)
+        shared = len({m.report for m in claim.members})  # that a wording is doubtful puts a claim last of the shared
+        counts = (-standing.outlets, -standing.reports) if standing else (0, 0)
+        breadth = (shared < 2, *counts, -shared)
         first = min((lookup.number.get(m.report, 0), m.span) for m in claim.members) if claim.members else (0, (0, 0))
         weight = min((_WEIGHT[c] for c in concerns), default=len(_WEIGHT))
         own = all(m.statement is None for m in claim.members)

@@ -76,18 +76,21 @@ class Statement:
         return (self.content[0][0], self.content[-1][1])
 
 
+FlagKind = Literal["unverified", "unclear", "no_comment", "hearsay", "hedged"]
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """A sentence in which a report says that something is unverified or unclear, and the statements it covers.
 
-    `kind`: "unverified", "unclear" or "no_comment". `about` says in words what is covered.
+    `about` says in words what is covered.
     """
 
     report: str
     span: Span
     covers: tuple[str, ...]
     about: str
-    kind: str = "unverified"
+    kind: FlagKind = "unverified"
 
 
 # ---- claims -------------------------------------------------------------------------------------------------
@@ -108,7 +111,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands behind a claim: five counts, always together, never folded into one."""
+    """What stands behind a claim: five counts, always together, never folded into one.
+
+    `at_most` are reports, texts and outlets if the wordings that may say something else say the same; None where none
+    may.
+    """
 
     reports: int
     texts: int
@@ -118,6 +125,7 @@ class Standing:
     unknown_origins: int
     reason: str
     would_change: str = ""
+    at_most: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

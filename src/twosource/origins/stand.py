@@ -199,6 +199,12 @@ def _different(origins: Sequence[Origin]) -> int:
     return len({o.name.casefold() if o.name else o.id for o in origins if o.kind != "unknown"})
 
 
+def _plain(members: Sequence[Member], ground: _Ground) -> tuple[int, int, int]:
+    """How many reports, texts and outlets some members stand in."""
+    ids = {m.report for m in members}
+    return len(ids), len({ground.texts[i] for i in ids}), len({ground.reports[i].name.casefold() for i in ids})
+
+
 def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standing:
     known = [m for m in claim.members if m.report in ground.reports]
     read = [m for m in known if ground.reports[m.report].readable]
@@ -207,7 +213,7 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
     against = _against(read, ground) if members else []
     members = members or read
     certain = [m for m in members if m.sure] or members
-    ids = sorted({m.report for m in certain})
+    plain = _plain(certain, ground)
     origins = _origins(members, ground, settings)
     unknown = sum(o.kind == "unknown" for o in origins)
     sure = _different(origins)
@@ -220,13 +226,14 @@ def _standing(claim: Claim, ground: _Ground, settings: OriginSettings) -> Standi
         perhaps = [o for o in origins if o.kind != "unknown" and o not in borne]
         span = (min(span[0], _roots(certain, ground, settings)[0][0]), span[1])
     counted = Standing(
-        reports=len(ids),
-        texts=len({ground.texts[i] for i in ids}),
-        outlets=len({ground.reports[i].name.casefold() for i in ids}),
+        reports=plain[0],
+        texts=plain[1],
+        outlets=plain[2],
         origins=(least, sure + unknown),
         roots=span,
         unknown_origins=unknown,
         reason="",
+        at_most=_plain(members, ground) if len(certain) < len(members) else None,
     )
     doubtful = len(members) - len(certain)
     if doubtful:

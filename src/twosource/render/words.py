@@ -128,14 +128,16 @@ def counts(standing: Standing) -> tuple[str, ...]:
     '7 reports → 5 texts → 7 outlets → 2 origins → 1–2 root sources'
     >>> counts(Standing(1, 1, 1, (1, 1), (0, 0), 0, ""))[-1]
     'no root source (own voice only)'
+    >>> counts(Standing(1, 1, 1, (1, 2), (1, 2), 0, "", at_most=(2, 2, 2)))[:2]
+    ('1–2 reports', '1–2 texts')
     """
+    least = (standing.reports, standing.texts, standing.outlets)
+    held = zip(least, standing.at_most or least, ("report", "text", "outlet"), strict=True)
     roots = count(standing.roots, "root source")
     if standing.roots == (0, 0):
         roots = "no root source (own voice only)"
     return (
-        count(standing.reports, "report"),
-        count(standing.texts, "text"),
-        count(standing.outlets, "outlet"),
+        *(count((low, high), noun) for low, high, noun in held),
         count(standing.origins, "origin"),
         roots,
     )

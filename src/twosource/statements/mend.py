@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.model import Span
+from twosource.names import is_person_noun, kind_of_noun
 from twosource.statements.cues import Entry
 from twosource.statements.edges import before_caveat, before_closing, before_parallel, past_quotation
 from twosource.statements.frames import frame_of
@@ -37,9 +38,22 @@ _NO_NAME = frozenset({"over", "after", "amid", "as", "near", "despite"})  # name
 def _two_headlines(p: Page, d: Decision) -> bool:
     """Whether a colon parts two halves of a headline ("Mill Burns Near Port: Ten Hurt"), neither of them a speaker."""
     t, f = p.t, d.candidate.frame
+    if f.name == "colon" and d.source is not None and _rubric(p, d.source, f.cue):
+        return True
     if f.name != "colon" or d.source is None or t.text[t.paragraphs[t.paragraph[f.cue]][1] - 1] in '.!?”"':
         return False
     return any(t.lower[i] in _NO_NAME for i in range(*d.source))
+
+
+def _rubric(p: Page, source: Span, mark: int) -> bool:
+    """Whether the words before a headline's colon name its topic: "Harbour fire: mayor "knew for weeks"."""
+    t, last = p.t, source[1] - 1
+    start = t.paragraphs[t.paragraph[mark]][0]
+    if source[0] != start or source[1] != mark or last == start or t.pos[last] != "NOUN" or not t.text[last].islower():
+        return False
+    if p.cover[mark + 1 : mark + 2] != [-1]:  # what follows is somebody's words, and the topic may stand for them
+        return False
+    return kind_of_noun(t.lemma[last]) == "unknown" and not is_person_noun(t.text[last]) and t.lemma[last] != "family"
 
 
 def _told(p: Page, d: Decision) -> Decision:

@@ -159,3 +159,14 @@ def test_where_a_quotation_begins_and_goes_on(text: str, content: str) -> None:
 def test_a_quotation_after_another_speakers_is_not_the_first_ones() -> None:
     found, _ = stated("“The dam will hold for many years,” Boe said. “It will not hold at all,” Lund replied.")
     assert {"The dam will hold for many years", "It will not hold at all"} <= set(found)
+
+
+@pytest.mark.parametrize("topic", ["Harbour fire", "Ferry deal", "Tarn fine"])
+def test_a_headline_s_topic_is_nobody_s_source(topic: str) -> None:
+    found, _ = stated(f'{topic}: mayor "knew for weeks"\n\nThe mayor left the hall without a word on Friday night.')
+    assert not any("knew" in content for content in found)
+
+
+def test_a_body_before_a_headline_s_colon_is_its_source() -> None:
+    found, _ = stated('Port union: mayor "knew for weeks"\n\nThe mayor left the hall without a word on Friday night.')
+    assert any(s.speaker is not None and s.speaker.name == "port union" for s in found.values())

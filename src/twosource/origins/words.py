@@ -45,7 +45,7 @@ def reason(
     if perhaps:
         more = sorted(o.name or "a public text" for o in perhaps)
         said.append(f"perhaps {len(more)} more ({', '.join(more)}), by wordings that may say something else")
-    parts.append(", ".join(said[:-2] + [" and ".join(said[-2:])]) if said else "no report we can read")
+    parts.append(", ".join([*said[:-2], " and ".join(said[-2:])]) if said else "no report we can read")
     if standing.roots[1]:
         who = ", ".join(sorted(r.name for r in roots)) or "not identified"
         parts.append(f"{span_words(standing.roots)} root {'source' if standing.roots == (1, 1) else 'sources'} ({who})")

@@ -43,3 +43,15 @@ def test_none_where_a_member_is_doubtful() -> None:
 )
 def test_none_where_both_may_hold(one: str, other: str) -> None:
     assert [c for c in _found(one, other) if c[0] == "conflict"] == []
+
+
+def test_a_spokesman_with_a_rank_speaks_for_his_army() -> None:
+    from twosource.pipeline import examine
+
+    reports = [
+        report(
+            "Colonel Tarek Hamdi, an army spokesman, said troops had killed 17 attackers.", path="a.txt", outlet="A"
+        ),
+        report("The army said it had killed 17 attackers.", path="b.txt", outlet="B"),
+    ]
+    assert len(examine(reports).roots) == 1

@@ -94,3 +94,13 @@ def test_a_demand_is_not_the_deal() -> None:
         Report("b", "b", "The government agreed to a pay rise of 10 percent over two years.", ""),
     ]
     assert [len(c.members) for c in group_claims(reports, read(reports), [])] == [1, 1]
+
+
+def test_what_is_done_to_two_sides_is_two_claims() -> None:
+    reports = _reports(
+        "Troops killed 17 attackers in the fighting that followed.",
+        "The group said its fighters killed 31 soldiers in the fighting.",
+        "Thirty-one soldiers were killed in the fighting, the group said.",
+    )
+    claims = _group(reports)
+    assert not _together(claims, reports, "17 attackers", "31 soldiers")

@@ -207,6 +207,7 @@ def test_the_story_by_keyboard_alone(look: Seen, example: str) -> None:
     page.keyboard.press("Escape")
     assert not page.locator("#help").is_visible()
     page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.matches('input[name=q]')")
     page.keyboard.type("dam")
     with page.expect_navigation():
         page.keyboard.press("Enter")

@@ -31,7 +31,7 @@ def idle(head: "Token", tokens: "Sequence[Token]") -> bool:
     """
     return (
         any(says_nothing(tokens) for says_nothing in (_stamp, _credit))
-        or any(says_nothing(head, tokens) for says_nothing in (_speaks, _hides, _doubts, _asks))
+        or any(says_nothing(head, tokens) for says_nothing in (_speaks, hides, _doubts, _asks))
         or (head.lemma_.lower() in CITES and head.tag_ == "VBG")
     )
 
@@ -79,7 +79,7 @@ def _speaks(head: "Token", tokens: "Sequence[Token]") -> bool:
     return not heard
 
 
-def _hides(head: "Token", tokens: "Sequence[Token]") -> bool:
+def hides(head: "Token", tokens: "Sequence[Token]") -> bool:
     """Whether it is only said of a source that it stays unnamed: "asked not to be named", "spoke anonymously"."""
     if head.lemma_.lower() not in {"ask", "request", "insist", "wish", "want", *SPEAKS}:
         return False

@@ -90,3 +90,10 @@ PLANNED = _set(
 )
 DECIDED = _set("order decide decision rule vote authorise authorize award allow announce")
 AGREED = _set("agree agreement deal accept settle settlement approve sign")
+# Those whom violence is done to, by side: forces of a state, those who fight it, and neither. What is done to one side
+# is not what is done to another.
+SIDES = (
+    _set("soldier troop serviceman policeman policewoman officer guard marine peacekeeper conscript commando"),
+    _set("attacker terrorist militant gunman insurgent rebel fighter assailant jihadist extremist guerrilla bomber"),
+    _set("civilian resident villager passenger child bystander shopper worshipper pupil student tourist journalist"),
+)

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from twosource.claims.assertion import idle, verbless
+from twosource.claims.assertion import hides, idle, verbless
 from twosource.claims.clauses import SUBJECTS, Part, inside, owners, parts
 from twosource.claims.cuts import Cut, attributes, trimmed, words_of
 from twosource.claims.lexicon import PERFORMS, SAYS
@@ -162,7 +162,9 @@ def in_sentence(
                 span = (start + edge[0].idx, start + edge[-1].idx + len(edge[-1]))
                 told = _statement(start, edge, near)
                 mute = idle(cut.head, cut.tokens) if kind not in ("milestone", "noun", "purpose") else False
-                if told is None and (mute or (kind == "main" and verbless(cut.tokens))):
+                if (told is None or hides(cut.head, cut.tokens)) and (
+                    mute or (kind == "main" and verbless(cut.tokens))
+                ):
                     continue
                 found.append(Proposition.of(report, span, told, kind, words, idle=mute))
     mentions.append(mentioned(sentence))

@@ -2,7 +2,7 @@
 
 from twosource.claims.compare import Likeness, numbers, places_apart
 from twosource.claims.details import Details
-from twosource.claims.lexicon import ORDINALS
+from twosource.claims.lexicon import ORDINALS, SIDES
 from twosource.claims.phase import bargained
 from twosource.facts import apart
 
@@ -22,6 +22,8 @@ def vetoed(like: Likeness) -> bool:
     # Of pairs that a demand or an offer parts from an agreement 44 are two claims, one is one (stories of
     # bench.claims_join that are learned from).
     if bargained(a.stage, b.stage):
+        return True
+    if _other_side(a, b):
         return True
     return places_apart(a, b) or _reversed(a, b) or _swapped(a, b) or _other_actor(a, b) or _other_kind(like)
 
@@ -50,6 +52,14 @@ def _reversed(a: Details, b: Details) -> bool:
 def _swapped(a: Details, b: Details) -> bool:
     """Whether who did it in one is whom it was done to in the other."""
     return bool(a.by and b.by) and not a.by & b.by and bool(a.by & b.to or b.by & a.to)
+
+
+def _other_side(a: Details, b: Details) -> bool:
+    """Whether it was done to those of two sides: soldiers killed, attackers killed."""
+    here, there = (
+        next((n for n, side in enumerate(SIDES) if d.object >= 0 and d.lemmas[d.object] in side), -1) for d in (a, b)
+    )
+    return here >= 0 <= there and here != there
 
 
 def _other_actor(a: Details, b: Details) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from twosource.model import Span
 from twosource.names import gender, is_person_noun, kind_of_name, kind_of_noun, singular, split_title, surname
+from twosource.names.bodies import speaks_for
 from twosource.names.roles import FORMS, OFFICES
 from twosource.names.sets import word_set
 from twosource.statements.media import is_medium
@@ -209,8 +210,11 @@ def _name_at(t: Tokens, text: str, first: int, last: int, bounds: Span) -> Menti
     while named_from < last - 1 and len(_written(t, first, named_from)) < len(title):
         named_from += 1
     role = phrase(t, text, begin, named_from) if begin < named_from else None
-    if role is None and kind_of_name(name) != "government":
-        role = _appositive_role(t, text, last, stop)
+    if kind_of_name(name) != "government":
+        apposed = _appositive_role(t, text, last, stop)
+        # "Colonel Ann Boe, an army spokeswoman": for whom she speaks tells more than her rank.
+        if role is None or (apposed is not None and speaks_for(apposed)):
+            role = apposed
     return _named(t, (begin, named_from, last), name, role, title)
 
 

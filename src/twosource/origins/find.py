@@ -180,9 +180,11 @@ def _elected(
         enough = n.rank == RELAY and 2 * votes[n.rank, n.name] >= len(voters)
         return n.rank == CREDIT or enough or len(voters) == 1
 
-    aged = sorted(reports, key=lambda r: (r.published or "~", r.id))
-    able = [(n, at) for at, r in enumerate(aged) if (n := namings[r.id]) is not None and counts(n)]
-    first = min(able, key=lambda f: (-f[0].rank, -votes[f[0].rank, f[0].name], f[1]), default=None)
+    # Of two with as many votes the earlier, then by name: a report's id says nothing, and a copy has another.
+    able = [(n, r.published or "~") for r in reports if (n := namings[r.id]) is not None and counts(n)]
+    first = min(
+        able, key=lambda f: (-f[0].rank, -votes[f[0].rank, f[0].name], f[1], f[0].name, f[0].reason), default=None
+    )
     return first[0] if first else None
 
 

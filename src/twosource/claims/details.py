@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
 from twosource.claims.lexicon import AHEAD, HOLDS, MODALS, PLANS
 from twosource.claims.lookup import Lookup
-from twosource.claims.phase import stage, times
+from twosource.claims.phase import ahead, stage, times
 from twosource.claims.thesaurus import Entry
 from twosource.claims.words import Word
 from twosource.facts import Quantity, Where, find_places, find_quantities
@@ -143,24 +142,13 @@ def details_of(
         spots=frozenset(lookup.name(word.text) for word in words if word.spot and not word.filled),
         negative=sum(word.negative for word in words) % 2 == 1,
         modal=any(word.lemma in MODALS and word.pos == "AUX" for word in words),
-        future=_future(words),
+        future=ahead(words),
         purpose=purpose,
         planned=any(map(_plans, words)),
         stage=stage(words),
         times=times(words),
         peoples=frozenset(p.country for p in places if p.demonym and p.country),
     )
-
-
-def _future(words: Sequence[Word]) -> bool:
-    """Whether it tells what is to come: "will", "is to be", "should", "could", or a bare infinitive."""
-    aux = {w.lemma for w in words if w.pos == "AUX"} & MODALS
-    if aux:
-        return True
-    for word, after in pairwise(words):
-        if after.lemma == "to" and after.pos == "PART" and word.pos == "AUX" and word.lemma == "be":
-            return True
-    return False
 
 
 def _plans(word: Word) -> bool:

@@ -25,10 +25,14 @@ def stage(words: "Sequence[Word]") -> int:
         for at, lemmas in enumerate(_LISTS):
             if told & lemmas:
                 return at
-    ahead = any(w.pos == "AUX" and w.lemma in MODALS for w in words) or any(
-        a.pos == "AUX" and a.lemma == "be" and b.lemma == "to" for a, b in pairwise(words)
-    )
-    return STAGES.index("planned" if ahead else "done")
+    return STAGES.index("planned" if ahead(words) else "done")
+
+
+def ahead(words: "Sequence[Word]") -> bool:
+    """Whether its form tells what is to come: "will", "should", "could", "is to be"."""
+    if any(w.pos == "AUX" and w.lemma in MODALS for w in words):
+        return True
+    return any(a.pos == "AUX" and a.lemma == "be" and b.pos == "PART" and b.lemma == "to" for a, b in pairwise(words))
 
 
 def bargained(a: int, b: int) -> bool:

@@ -1,5 +1,6 @@
 """What each report tells: its sentences, who is cited for them, and every quantity, read once a report."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -182,18 +183,15 @@ class Holding:
 
     def surely(self, read: Read) -> list[str | None]:
         """For each quantity of a report the claim whose sure member gives it, and no other of its measure."""
-        return [self._given(read, t) for t in read.told]
-
-    def _given(self, read: Read, t: Told) -> str | None:
-        """The tightest such claim of one quantity."""
-        q, length = t.quantity, t.quantity.core[1] - t.quantity.core[0]
-        found = [
-            (span[1] - span[0], claim)
-            for span, claim in self._sure.get(read.report.id, ())
-            if overlap(span, q.core) == length
-            and sum(o.quantity.measure == q.measure and overlap(span, o.quantity.core) > 0 for o in read.told) == 1
-        ]
-        return min(found)[1] if found else None
+        found: list[str | None] = [None] * len(read.told)
+        members = sorted(self._sure.get(read.report.id, ()), key=lambda m: (m[0][1] - m[0][0], m[1]), reverse=True)
+        for span, claim in members:  # the tightest last, so that it stands
+            touched = [(i, t.quantity) for i, t in enumerate(read.told) if overlap(span, t.quantity.core)]
+            times = Counter(q.measure for _, q in touched)
+            for i, q in touched:
+                if times[q.measure] == 1 and overlap(span, q.core) == q.core[1] - q.core[0]:
+                    found[i] = claim
+        return found
 
 
 def _tightest(read: Read, spans: Sequence[Span]) -> list[tuple[int, ...]]:
